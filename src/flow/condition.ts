@@ -24,8 +24,7 @@ export type Condition =
 export type LookUp = (name: string) => Value | undefined
 
 const numberOf = (value: Value | undefined): number | undefined => {
-  if (value?.kind === 'scale' || value?.kind === 'timer' || value?.kind === 'breath')
-    return value.number
+  if (value?.kind === 'scale' || value?.kind === 'seconds') return value.number
   return value?.kind === 'words' ? value.words.length : undefined
 }
 

@@ -125,7 +125,6 @@ export const stepSchemas = {
   'for-each': v.strictObject({ ...part, 'for-each': name, steps: inner }),
   later: v.strictObject({ ...part, later: name, due: words, about: v.optional(words) }),
   'follow-ups': v.strictObject({ ...part, 'follow-ups': name, say: words }),
-  // biome-ignore lint/suspicious/noThenProperty: `then` is the word a script's reader expects
   then: v.strictObject({ ...part, then: name }),
   end: v.strictObject({ ...part, end: v.picklist(['finished', 'stopped', 'passed']) }),
   gate: v.strictObject({ ...part, gate: name }),

@@ -1,4 +1,4 @@
-import type { Day } from './day.ts'
+import type { Day } from '../time/day.ts'
 
 /** When something happened: an instant (ISO UTC, ms), minutes east of UTC there and then, and the zone's name. */
 export interface Moment {
@@ -9,7 +9,7 @@ export interface Moment {
 
 /**
  * What a person answered to one step. `words` holds several choices, feelings or list items;
- * `breath` and `timer` hold whole seconds beside the pattern's name or the instant it ends.
+ * `seconds` holds a whole length of time, for a breath with its pattern's name as `text`.
  */
 export type Value =
   | { readonly kind: 'scale'; readonly number: number }
@@ -19,8 +19,7 @@ export type Value =
   | { readonly kind: 'day'; readonly text: Day }
   | { readonly kind: 'moment'; readonly text: string }
   | { readonly kind: 'person'; readonly text: string }
-  | { readonly kind: 'breath'; readonly text: string; readonly number: number }
-  | { readonly kind: 'timer'; readonly text: string; readonly number: number }
+  | { readonly kind: 'seconds'; readonly number: number; readonly text: string }
   | { readonly kind: 'skipped' }
 
 /**

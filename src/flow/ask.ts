@@ -1,0 +1,137 @@
+import type { Value } from '../journal/entry.ts'
+import { secondsIn } from '../time/duration.ts'
+import type { AskStep } from './flow.ts'
+import { type Asking, questionOf } from './questions.ts'
+import { readReply } from './replies.ts'
+import type { WordingHint } from './surroundings.ts'
+import { fill } from './template.ts'
+import type { Question } from './terminal.ts'
+import { type Course, factsOf, say, type Walk } from './under-way.ts'
+
+/** Asks one step and keeps its answer before anything else happens; says where the answer leads. */
+export const askStep = async (step: AskStep, walk: Walk): Promise<Course> => {
+  const item = walk.item
+  const earlier = walk.draft.answers.find((one) => one.step === step.id && one.item === item)
+  if (earlier) return courseAfter(step, earlier.value)
+  if (step.kind === 'person' && walk.draft.person !== null) return 'on'
+  walk.catchingUp = false
+  if (await wantsToStop(walk)) return { ending: 'finished' }
+
+  const value = await answerTo(step, walk)
+  walk.draft.keep({ step: step.id, item, value, tracks: step.tracks ?? '' })
+  if (value.kind === 'person') walk.draft.about(value.text)
+  await offerSupport(value, step, walk)
+  return courseAfter(step, value)
+}
+
+const courseAfter = (step: AskStep, value: Value): Course => {
+  const where =
+    step.kind === 'choose' && value.kind === 'choice' ? step.leadsTo[value.text] : undefined
+  if (where === undefined) return 'on'
+  if ('back' in where) return where
+  return 'end' in where ? { ending: where.end } : { ending: 'finished', leadsTo: where.practice }
+}
+
+const answerTo = async (step: AskStep, walk: Walk): Promise<Value> => {
+  const { surroundings, terminal, flow } = walk
+  const argument = flow.argument?.answers === step.id ? walk.given : undefined
+  const pattern = step.kind === 'breathe' ? argument : undefined
+  const asking = askingOf(step, walk, pattern)
+  const question = questionOf(step, asking)
+  cautionBefore(question, walk)
+  const given = step.kind === 'breathe' ? undefined : argument
+  const raw = given ?? (await terminal.ask(question))
+  const value = readReply(raw, step, question, surroundings)
+  return 'hints' in step && step.hints ? withHints(value, question, step, walk) : value
+}
+
+const askingOf = (step: AskStep, walk: Walk, pattern: string | undefined): Asking => {
+  const { draft, surroundings, flow, prefix, item } = walk
+  const { words, seconds } = factsOf(walk)
+  const last =
+    step.kind === 'write' && step.lastTime ? surroundings.memory.lastTime(flow.name, step.id) : ''
+  const keep = (soFar: string) => draft.typing(step.id, item, soFar)
+  return {
+    id: prefix + step.id + (item === '' ? '' : `/${item}`),
+    surroundings,
+    say: (text) => fill(text, words),
+    assemble: (text) => fill(text, words, '___'),
+    initial: draft.typed(step.id, item) || last,
+    keep,
+    seconds,
+    until: (length) => {
+      const kept = draft.typed(step.id, item)
+      if (kept !== '') return kept
+      const until = new Date(surroundings.times.now().getTime() + length * 1000).toISOString()
+      keep(until)
+      return until
+    },
+    pattern,
+  }
+}
+
+/** A pattern with holds has its caution read once on this machine. */
+const cautionBefore = (question: Question, walk: Walk): void => {
+  if (question.kind !== 'breathe') return
+  const { caution } = walk.surroundings.library.pattern(question.pattern)
+  if (caution && walk.surroundings.memory.firstTime(`caution/${caution}`))
+    say(walk, caution, 'care')
+}
+
+/** Offers gentler wording, two hints at most; the words are the person's, and stay unless they change them. */
+const withHints = async (
+  value: Value,
+  question: Question,
+  step: AskStep,
+  walk: Walk,
+): Promise<Value> => {
+  if (value.kind !== 'text') return value
+  const { library } = walk.surroundings
+  const hints = library.hints(value.text, walk.disclosed)
+  if (hints.length === 0) return value
+  for (const hint of hints) walk.terminal.say({ text: hintText(hint), tone: 'quiet' })
+  const choice = await walk.terminal.ask({
+    kind: 'choose',
+    id: `${question.id}.wording`,
+    text: 'Keep it, or change it?',
+    options: [
+      { key: 'keep', text: 'keep mine' },
+      { key: 'change', text: 'change it' },
+    ],
+  })
+  if (choice !== 'change') return value
+  const again = await walk.terminal.ask({ ...question, initial: value.text } as Question)
+  const changed = readReply(again, step, question, walk.surroundings)
+  return changed.kind === 'skipped' ? value : changed
+}
+
+const hintText = ({ phrase, heardAs, gentler }: WordingHint): string =>
+  `“${phrase}” may be heard as ${heardAs}. Gentler: ${gentler}`
+
+/** When words suggest danger, support is offered once; nothing is blocked, changed or written down. */
+const offerSupport = async (value: Value, step: AskStep, walk: Walk): Promise<void> => {
+  if (walk.disclosed || value.kind !== 'text') return
+  const { library } = walk.surroundings
+  const offer = library.danger(value.text)
+  if (offer === undefined) return
+  walk.disclosed = true
+  walk.terminal.say(offer.passage)
+  const choice = await walk.terminal.ask({
+    kind: 'choose',
+    id: `${walk.prefix}${step.id}.support`,
+    text: offer.question,
+    options: offer.options,
+  })
+  if (choice === offer.options[0]?.key) for (const one of library.support()) walk.terminal.say(one)
+}
+
+/** The soft stop: one offer to save and close after a while. */
+const wantsToStop = async (walk: Walk): Promise<boolean> => {
+  const { softStop } = walk.flow
+  if (softStop === undefined || walk.offeredToStop) return false
+  const elapsed = walk.surroundings.times.now().getTime() - walk.startedAt
+  if (elapsed < (secondsIn(softStop.after) ?? 0) * 1000) return false
+  walk.offeredToStop = true
+  const id = `${walk.prefix}soft-stop`
+  return (await walk.terminal.ask({ kind: 'confirm', id, text: softStop.ask })) === 'yes'
+}

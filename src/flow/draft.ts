@@ -1,0 +1,57 @@
+import type { Answer, Relation } from '../journal/entry.ts'
+import type { Day } from '../time/day.ts'
+
+/** A short flow to come back later; `due` null is "at the next start". */
+export interface Later {
+  readonly flow: string
+  readonly due: Day | null
+  readonly about: string
+}
+
+/** Where the answers of a practice under way are kept: on disk before the next question, or nowhere at all. */
+export interface Draft {
+  readonly answers: readonly Answer[]
+  /** Who it is about, by id, or null. */
+  readonly person: string | null
+  keep(answer: Answer): void
+  /** Text that stands in an unfinished answer. */
+  typing(step: string, item: string, text: string): void
+  typed(step: string, item: string): string
+  /** These steps will be asked again; what was answered stays as an earlier version. */
+  forget(steps: readonly string[]): void
+  about(person: string): void
+}
+
+/** A draft that nothing is written of: gates, and the rehearsal before `--answers` are kept. */
+export const unkeptDraft = (person: string | null = null): Draft => {
+  let answers: Answer[] = []
+  const typed = new Map<string, string>()
+  const draft = {
+    person,
+    get answers() {
+      return answers
+    },
+    keep(answer: Answer) {
+      answers = [
+        ...answers.filter((one) => one.step !== answer.step || one.item !== answer.item),
+        answer,
+      ]
+    },
+    typing: (step: string, item: string, text: string) => void typed.set(`${step}/${item}`, text),
+    typed: (step: string, item: string) => typed.get(`${step}/${item}`) ?? '',
+    forget(steps: readonly string[]) {
+      answers = answers.filter((one) => !steps.includes(one.step))
+    },
+    about(id: string) {
+      draft.person = id
+    },
+  }
+  return draft
+}
+
+/** Someone a practice can be about, as the person step and the gate need them. */
+export interface Somebody {
+  readonly id: string
+  readonly name: string
+  readonly relation: Relation
+}

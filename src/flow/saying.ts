@@ -1,0 +1,40 @@
+import type { Value } from '../journal/entry.ts'
+import { sayDuration } from '../time/duration.ts'
+import type { AskStep } from './flow.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** An answer as a later sentence quotes it; undefined when it was skipped. */
+export const sayValue = (
+  value: Value,
+  step: AskStep | undefined,
+  { people, times }: Pick<Surroundings, 'people' | 'times'>,
+): string | undefined => {
+  switch (value.kind) {
+    case 'skipped':
+      return undefined
+    case 'scale':
+      return String(value.number)
+    case 'seconds':
+      return sayDuration(value.number)
+    case 'words':
+      return listed(value.words.map((word) => choiceText(step, word)))
+    case 'choice':
+      return choiceText(step, value.text)
+    case 'person':
+      return people.byId(value.text)?.name
+    case 'day':
+    case 'moment':
+      return times.sayDay(value.text)
+    case 'text':
+      return value.text
+  }
+}
+
+const choiceText = (step: AskStep | undefined, key: string): string => {
+  const options = step?.kind === 'choose' || step?.kind === 'choose-several' ? step.options : []
+  return options.find((option) => option.key === key)?.quoted ?? key
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export const listed = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`

@@ -1,0 +1,92 @@
+import type { Day } from '../time/day.ts'
+import type { Draft, Later, Somebody } from './draft.ts'
+import type { Recollection } from './facts.ts'
+import type { Flow } from './flow.ts'
+import type { BreathPhase, Option, Passage, WordGroup } from './terminal.ts'
+
+/** A breathing pattern; `caution` is read once per person on this machine before a pattern that has one. */
+export interface Pattern {
+  readonly name: string
+  readonly title: string
+  readonly phases: readonly BreathPhase[]
+  /** Its usual length, in seconds. */
+  readonly dose: number
+  readonly caution: string
+}
+
+/** A gentler wording for one phrase; offsets in UTF-16 units. */
+export interface WordingHint {
+  readonly heardAs: string
+  readonly phrase: string
+  readonly gentler: string
+}
+
+/** Said once when words suggest danger; the first option shows the support screen. */
+export interface SupportOffer {
+  readonly passage: Passage
+  readonly question: string
+  readonly options: readonly Option[]
+}
+
+/** What the scripts of this machine offer: other flows, word lists, patterns, hints. */
+export interface Library {
+  flow(name: string): Flow
+  words(name: string): readonly WordGroup[]
+  pattern(name: string): Pattern
+  hints(text: string, afterDisclosure: boolean): readonly WordingHint[]
+  /** The one offer to make when a text suggests danger, or undefined. */
+  danger(text: string): SupportOffer | undefined
+  support(): readonly Passage[]
+}
+
+/** What the journal remembers that a script may look at or quote. */
+export interface Memory {
+  fact(name: string, person: string | null): string | undefined
+  recall(what: Recollection, person: string | null): readonly string[]
+  /** The answer to a step of the newest plan with this person, or of the entry a follow-up came from, in words. */
+  quote(from: 'plan' | 'origin', step: string, person: string | null): string | undefined
+  /** The person's own words a follow-up quotes. */
+  readonly about: string
+  lastTime(flow: string, step: string): string
+  /** True the first time only, on this machine. */
+  firstTime(what: string): boolean
+}
+
+export interface People {
+  all(): readonly Somebody[]
+  /** Finds by name or adds; throws a Problem for an empty or impossible name. */
+  named(name: string, relation?: string): Somebody
+  byId(id: string): Somebody | undefined
+  gate(id: string, passed: boolean): void
+}
+
+/** The clock, as scripts see it. */
+export interface Times {
+  now(): Date
+  today(): Day
+  /** Local time `HH:MM` so many seconds from now. */
+  clockIn(seconds: number): string
+  /** Reads a day, or a day with time, as typed; throws the Problem to show. `echo` is how it is said. */
+  read(typed: string, looking: 'back' | 'ahead', withTime: boolean): { value: string; echo: string }
+  sayDay(day: string): string
+  addDays(day: Day, days: number): Day
+}
+
+/** A follow-up that is due, ready to be walked inside another practice. */
+export interface ComingBack {
+  readonly flow: Flow
+  readonly draft: Draft
+  readonly surroundings: Surroundings
+  finish(laters: readonly Later[]): void
+}
+
+/** Everything a walk knows beside the answers. */
+export interface Surroundings {
+  readonly library: Library
+  readonly memory: Memory
+  readonly people: People
+  readonly times: Times
+  /** Switches given on the command line, `plainly` for example. */
+  readonly switches: ReadonlySet<string>
+  comingBack(flow: string): readonly ComingBack[]
+}
