@@ -7,8 +7,7 @@ export const binomialUpperTail = (k: number, n: number, p: number): number => {
   checkCount('n', n)
   if (k > n) throw new RangeError(`${k} of ${n} cannot be`)
   if (!(p >= 0 && p <= 1)) throw new RangeError('a probability is from 0 to 1')
-  if (k === 0 || p === 1) return 1
-  if (p === 0) return 0
+  if (k === 0) return 1
   // The lower tail of successes is the upper tail of failures.
   return k > n * p ? tail(k, n, p) : 1 - tail(n - k + 1, n, 1 - p)
 }
@@ -27,5 +26,5 @@ const tail = (k: number, n: number, p: number): number => {
     sum += term
     term *= ((n - i) / (i + 1)) * (p / (1 - p))
   }
-  return Math.min(1, sum)
+  return sum
 }

@@ -132,6 +132,8 @@ describe('mannKendall', () => {
 
   it('sees no trend where nothing differs', () => {
     expect(mannKendall(seriesOf([1, 2, 3], [4, 4, 4]))).toEqual({ s: 0, variance: 0, p: 1 })
+    const long = Array.from({ length: 60 }, (_, time) => ({ time, value: 4 }))
+    expect(mannKendall(long)).toEqual({ s: 0, variance: 0, p: 1 })
     expect(mannKendall(seriesOf([1], [4]))).toEqual({ s: 0, variance: 0, p: 1 })
   })
 
