@@ -1,7 +1,8 @@
 import { exitCode, Problem } from '../errors.ts'
 import type { Evidence } from '../flow/evidence.ts'
-import { asks, type Flow, inside, type Step } from '../flow/flow.ts'
+import type { Flow, Step } from '../flow/flow.ts'
 import { sayCondition } from '../flow/saying-conditions.ts'
+import { asks, inside } from '../flow/steps.ts'
 import type { Command } from './command.ts'
 import type { House } from './house.ts'
 

@@ -1,6 +1,7 @@
 import { unkeptDraft } from '../flow/draft.ts'
-import { asks, everyStep, type Flow } from '../flow/flow.ts'
+import type { Flow } from '../flow/flow.ts'
 import { readAnswers, type ScriptedTerminal, scriptedTerminal } from '../flow/scripted.ts'
+import { asks, everyStep } from '../flow/steps.ts'
 import type { Question } from '../flow/terminal.ts'
 import { type Walked, walk } from '../flow/walk.ts'
 import { keptDraft } from '../journal/kept-draft.ts'

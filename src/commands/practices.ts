@@ -1,4 +1,5 @@
-import { everyStep, type Flow } from '../flow/flow.ts'
+import type { Flow } from '../flow/flow.ts'
+import { everyStep } from '../flow/steps.ts'
 import { type Command, type Group, groups, type OptionLine } from './command.ts'
 import { practise } from './practice.ts'
 

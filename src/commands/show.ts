@@ -1,6 +1,6 @@
 import { exitCode, Problem } from '../errors.ts'
-import { findStep } from '../flow/flow.ts'
 import { sayValue } from '../flow/saying.ts'
+import { findStep } from '../flow/steps.ts'
 import type { Entry } from '../journal/entry.ts'
 import { sayMoment } from '../time/moment.ts'
 import type { Command } from './command.ts'

@@ -2,7 +2,8 @@ import { secondsIn } from '../time/duration.ts'
 import { type Above, impossible } from './check-conditions.ts'
 import { quotable, quotableInto, recollections } from './facts.ts'
 import { didYouMean, type Findings, type Path } from './findings.ts'
-import { type AskStep, asks, everyStep, type Flow, type Step } from './flow.ts'
+import type { AskStep, Flow, Step } from './flow.ts'
+import { asks, everyStep } from './steps.ts'
 import { quotedIn } from './template.ts'
 
 /** Checks what no single step can know: what is quoted, compared, led to, and never reached. */

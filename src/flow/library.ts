@@ -1,6 +1,7 @@
 import { exitCode, Problem } from '../errors.ts'
 import { nearest } from './findings.ts'
-import { everyStep, type Flow } from './flow.ts'
+import type { Flow } from './flow.ts'
+import { everyStep } from './steps.ts'
 import type { Pattern } from './surroundings.ts'
 import type { WordGroup } from './terminal.ts'
 

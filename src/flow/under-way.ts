@@ -2,8 +2,9 @@ import type { Value } from '../journal/entry.ts'
 import { secondsIn } from '../time/duration.ts'
 import type { LookUp } from './condition.ts'
 import type { Draft, Later } from './draft.ts'
-import { type Ending, type Flow, findStep, type Step } from './flow.ts'
+import type { Ending, Flow, Step } from './flow.ts'
 import { sayValue } from './saying.ts'
+import { findStep } from './steps.ts'
 import type { Surroundings } from './surroundings.ts'
 import { fill } from './template.ts'
 import type { Passage, Terminal } from './terminal.ts'
@@ -52,32 +53,38 @@ export const factsOf = (
     return (given.find((one) => one.item === item) ?? given.find((one) => one.item === ''))?.value
   }
 
-  const lookUp: LookUp = (name) => answer(name) ?? fact(factNamed(name))
-
-  const factNamed = (name: string): string | undefined => {
-    if (findStep(flow, name)) return undefined
-    if (name in flow.switches) return surroundings.switches.has(name) ? 'yes' : 'no'
-    if (name === 'disclosure') return walk.disclosed ? 'yes' : undefined
-    if (name === 'about') return memory.about || undefined
-    return name.includes('.') ? words(name) : memory.fact(name, draft.person)
-  }
-
   const seconds = (text: string): number => {
     const value = answer(text)
     return value?.kind === 'seconds' ? value.number : (secondsIn(text) ?? 0)
   }
 
+  const special: Record<string, (step: string) => string | undefined> = {
+    plan: (step) => memory.quote('plan', step, draft.person),
+    origin: (step) => memory.quote('origin', step, draft.person),
+    'back-at': (step) => times.clockIn(seconds(step)),
+    name: () => (draft.person === null ? undefined : people.byId(draft.person)?.name),
+    item: () => item,
+    about: () => memory.about,
+  }
+
   const words = (name: string): string | undefined => {
     const [room = '', step = ''] = name.split('.')
-    if (room === 'plan' || room === 'origin') return memory.quote(room, step, draft.person)
-    if (room === 'back-at') return times.clockIn(seconds(step))
-    if (name === 'name') return draft.person === null ? undefined : people.byId(draft.person)?.name
-    if (name === 'item') return item
-    if (name === 'about') return memory.about
+    const elsewhere = special[room]
+    if (elsewhere && (step !== '' || !findStep(flow, name))) return elsewhere(step)
     const value = answer(name)
     const said = value && sayValue(value, findStep(flow, name), surroundings)
     return value?.kind === 'text' ? withinSentence(said ?? '') : said
   }
+
+  const factNamed = (name: string): string | undefined => {
+    if (findStep(flow, name)) return undefined
+    if (name in flow.switches) return surroundings.switches.has(name) ? 'yes' : 'no'
+    if (name === 'disclosure') return walk.disclosed ? 'yes' : undefined
+    const quoted = name === 'about' || name.includes('.')
+    return quoted ? words(name) || undefined : memory.fact(name, draft.person)
+  }
+
+  const lookUp: LookUp = (name) => answer(name) ?? fact(factNamed(name))
   return { lookUp, words, seconds }
 }
 

@@ -4,15 +4,8 @@ import { askStep } from './ask.ts'
 import { holds } from './condition.ts'
 import { type Draft, type Later, unkeptDraft } from './draft.ts'
 import { type Recollection, recollections } from './facts.ts'
-import {
-  type AskStep,
-  asks,
-  type Ending,
-  everyStep,
-  type Flow,
-  type Step,
-  type StepKind,
-} from './flow.ts'
+import type { AskStep, Ending, Flow, Step, StepKind } from './flow.ts'
+import { asks, everyStep } from './steps.ts'
 import type { ComingBack, Surroundings } from './surroundings.ts'
 import { fill } from './template.ts'
 import type { Terminal } from './terminal.ts'
