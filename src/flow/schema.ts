@@ -4,7 +4,7 @@ import * as v from 'valibot'
  * The keys each kind of step may have, as they stand in a script. The first word of a step is its
  * kind and its value is what the person reads; everything else is optional unless said here.
  */
-const words = v.pipe(
+export const words = v.pipe(
   v.union([v.string(), v.number()]),
   v.transform((given) => String(given).trim()),
   v.nonEmpty('is empty'),

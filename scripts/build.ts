@@ -1,0 +1,31 @@
+import { rm } from 'node:fs/promises'
+import { build } from 'esbuild'
+
+const dist = 'dist'
+
+/**
+ * CommonJS packages inside an ES module bundle still call `require` for Node's own modules,
+ * and an ES module has none.
+ */
+const requireForCommonJs =
+  "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);"
+
+/** Bundles the program; every dynamic import becomes a chunk, so a command loads only its own. */
+const bundleProgram = () =>
+  build({
+    entryPoints: ['src/main.ts'],
+    outdir: dist,
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    minifyWhitespace: true,
+    external: ['better-sqlite3'],
+    banner: { js: requireForCommonJs },
+    logLevel: 'warning',
+  })
+
+await rm(dist, { recursive: true, force: true })
+await bundleProgram()

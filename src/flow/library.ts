@@ -1,0 +1,76 @@
+import { exitCode, Problem } from '../errors.ts'
+import { nearest } from './findings.ts'
+import { everyStep, type Flow } from './flow.ts'
+import type { Pattern } from './surroundings.ts'
+import type { WordGroup } from './terminal.ts'
+
+/** All scripts at hand, read and sound: what is compiled at build time is this, as JSON. */
+export interface Scripts {
+  readonly flows: Readonly<Record<string, Flow>>
+  readonly words: Readonly<Record<string, readonly WordGroup[]>>
+  readonly patterns: readonly Pattern[]
+}
+
+/** The flow of that name; a Problem names the nearest one there is. */
+export const flowNamed = (scripts: Pick<Scripts, 'flows'>, name: string): Flow => {
+  const flow = Object.hasOwn(scripts.flows, name) ? scripts.flows[name] : undefined
+  if (flow) return flow
+  const close = nearest(name, Object.keys(scripts.flows))
+  throw new Problem(`There is no practice called “${name}”.`, {
+    why: close ? `Did you mean “${close}”?` : '',
+    next: 'See them all: capacity flows',
+    code: exitCode.usage,
+  })
+}
+
+/** The breathing pattern of that name; a Problem lists those there are. */
+export const patternNamed = (patterns: readonly Pattern[], name: string): Pattern => {
+  const pattern = patterns.find((one) => one.name === name)
+  if (pattern) return pattern
+  throw new Problem(`There is no breathing pattern called “${name}”.`, {
+    why: `There are: ${patterns.map((one) => one.name).join(', ')}.`,
+    next: 'Make one of your own: capacity config set breathing.mine "in 4, out 6"',
+    code: exitCode.usage,
+  })
+}
+
+/** What one flow names that is not there: another flow, a word list, a pattern. Empty when all is. */
+export const missingFrom = (
+  flow: Flow,
+  scripts: Scripts,
+  practices: Iterable<string>,
+): string[] => {
+  const flows = new Set([...Object.keys(scripts.flows), ...practices])
+  const missing: string[] = []
+  const need = (what: string, name: string, known: boolean) => {
+    if (!known) missing.push(`It names the ${what} “${name}”, which is not there.`)
+  }
+  for (const step of everyStep(flow.steps)) {
+    if ('words' in step && step.words !== undefined) {
+      need('word list', step.words, Object.hasOwn(scripts.words, step.words))
+    }
+    if (step.kind === 'breathe') {
+      need(
+        'breathing pattern',
+        step.pattern,
+        scripts.patterns.some((one) => one.name === step.pattern),
+      )
+    }
+    for (const name of flowsNamedBy(step)) need('practice', name, flows.has(name))
+  }
+  return missing
+}
+
+const flowsNamedBy = (step: Flow['steps'][number]): string[] => {
+  if (step.kind === 'choose') {
+    return Object.values(step.leadsTo).flatMap((where) =>
+      'practice' in where ? [where.practice] : [],
+    )
+  }
+  const names =
+    step.kind === 'later' ||
+    step.kind === 'follow-ups' ||
+    step.kind === 'then' ||
+    step.kind === 'gate'
+  return names ? [step.flow] : []
+}
