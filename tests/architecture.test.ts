@@ -18,6 +18,11 @@ describe('imports', () => {
   test.each([
     ['src/errors.ts', "import { Flow } from './flow/flow.ts'", 'errors may not import flow'],
     [
+      'src/time/day.ts',
+      "import type { A } from '../journal/entry.ts'",
+      'time may not import journal',
+    ],
+    [
       'src/flow/run.ts',
       "import { day } from '../journal/day.ts'",
       'flow may import only types from journal',

@@ -51,12 +51,13 @@ export const factsOf = (
     return (given.find((one) => one.item === item) ?? given.find((one) => one.item === ''))?.value
   }
 
-  const lookUp: LookUp = (name) => {
-    const value = answer(name)
-    if (value) return value
-    if (name in flow.switches) return fact(surroundings.switches.has(name) ? 'yes' : 'no')
-    if (name === 'disclosure') return fact(walk.disclosed ? 'yes' : undefined)
-    return findStep(flow, name) ? undefined : fact(memory.fact(name, draft.person))
+  const lookUp: LookUp = (name) => answer(name) ?? fact(factNamed(name))
+
+  const factNamed = (name: string): string | undefined => {
+    if (findStep(flow, name)) return undefined
+    if (name in flow.switches) return surroundings.switches.has(name) ? 'yes' : 'no'
+    if (name === 'disclosure') return walk.disclosed ? 'yes' : undefined
+    return name.includes('.') ? words(name) : memory.fact(name, draft.person)
   }
 
   const seconds = (text: string): number => {

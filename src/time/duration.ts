@@ -42,20 +42,25 @@ export const sayDuration = (seconds: number): string => {
 }
 
 /** Reads a length a person typed, in whole seconds; throws a Problem (usage) for anything else or out of bounds. */
-export const readDuration = (typed: string, { atLeast, atMost, also = [] }: DurationBounds) => {
-  const range = `${sayDuration(atLeast)} to ${sayDuration(atMost)}`
-  const allowed = [range, ...also.map(sayDuration)].join(', or ')
+export const readDuration = (
+  typed: string,
+  { atLeast, atMost, also = [] }: DurationBounds,
+): number => {
+  const fits = [
+    `Anything from ${sayDuration(atLeast)} to ${sayDuration(atMost)} fits`,
+    ...also.map((length) => `and so does ${sayDuration(length)}`),
+  ].join(', ')
   const seconds = secondsIn(typed)
   if (seconds === undefined)
     throw refusal(
       `${quoted(typed)} is not a length of time I can read.`,
       'A number alone is minutes; h, m and s stand for hours, minutes and seconds.',
-      `Try something like 25m, 1h30 or 90 min: ${allowed}.`,
+      `${fits}, written like 25m, 1h30 or 90 min.`,
     )
   if (also.includes(seconds) || (seconds >= atLeast && seconds <= atMost)) return seconds
   throw refusal(
     `${quoted(typed)} is ${sayDuration(seconds)}.`,
-    seconds < atLeast ? 'That is shorter than fits here.' : 'That is longer than fits here.',
-    `Try anything from ${allowed}.`,
+    `That is ${seconds < atLeast ? 'shorter' : 'longer'} than fits here.`,
+    `${fits}.`,
   )
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -69,19 +69,26 @@ const merged = (...layers: Variables[]): Record<string, string> =>
 export const newHome = (variables: Variables = {}) => {
   const folders = makeFolders()
   const env = cleanEnvironment(folders)
-  onTestFinished(() => rmSync(folders.folder, { recursive: true, force: true }))
+  const sessions = new Set<Session>()
+  const runs = new Set<ChildProcess>()
+  onTestFinished(async () => {
+    for (const child of runs) child.kill('SIGKILL')
+    await Promise.all([...sessions].map((session) => session.close()))
+    rmSync(folders.folder, { recursive: true, force: true })
+  })
 
   /** Opens `capacity …args` in a terminal of its own. */
   const open = (args: readonly string[], options: OpenOptions = {}): Session => {
     const { program = capacity, cols = 80, rows = 24 } = options
-    const session = new Session({
+    const session: Session = new Session({
       command: [...program, ...args],
       env: merged(env, variables, options.env ?? {}),
       folder: folders.folder,
       cols,
       rows,
+      whenClosed: () => sessions.delete(session),
     })
-    onTestFinished(() => session.close())
+    sessions.add(session)
     return session
   }
 
@@ -94,10 +101,13 @@ export const newHome = (variables: Variables = {}) => {
       // A session of its own: not even /dev/tty leads back to the terminal of whoever tests.
       detached: true,
     })
+    runs.add(child)
     const ending = Promise.withResolvers<Ending>()
     child.on('error', ending.reject)
-    child.on('close', (code, signal) => ending.resolve({ code, signal }))
-    onTestFinished(() => void child.kill('SIGKILL'))
+    child.on('close', (code, signal) => {
+      runs.delete(child)
+      ending.resolve({ code, signal })
+    })
     child.stdin.on('error', () => {}) // It may well end without reading.
     child.stdin.end(options.input)
     const [how, stdout, stderr] = await Promise.all([

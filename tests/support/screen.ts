@@ -26,7 +26,7 @@ export class Screen {
     this.#terminal = new xterm.Terminal({
       cols,
       rows,
-      scrollback: 100_000,
+      scrollback: 10_000,
       allowProposedApi: true,
       logLevel: 'off',
     })

@@ -13,6 +13,7 @@ export type Start = {
   folder: string
   cols: number
   rows: number
+  whenClosed: () => void
 }
 
 /** node-pty offers no way to close a terminal without also sending the signal itself. */
@@ -41,10 +42,12 @@ export class Session {
   readonly #pty: IPty
   readonly #screen: Screen
   readonly #watchers = new Set<() => void>()
+  readonly #whenClosed: () => void
   #raw = ''
   #ending: Ending | undefined
 
-  constructor({ command, env, folder, cols, rows }: Start) {
+  constructor({ command, env, folder, cols, rows, whenClosed }: Start) {
+    this.#whenClosed = whenClosed
     this.#screen = new Screen(cols, rows)
     const args = ['-c', onlyStandardStreams, 'bash', ...command]
     this.#pty = spawn('bash', args, { cols, rows, env, cwd: folder })
@@ -152,6 +155,7 @@ export class Session {
       await this.ended()
     }
     this.#screen.dispose()
+    this.#whenClosed()
   }
 
   #changed = (): void => {

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { Problem } from '../../errors.ts'
+import type { Finding } from '../../flow/findings.ts'
+import type { Flow } from '../../flow/flow.ts'
+import type { Scripts } from '../../flow/library.ts'
+import { brokenFlow, readFlow } from '../../flow/read.ts'
+import { readBreathing, readWords, withOwnWords } from '../../flow/read-words.ts'
+
+/** One file in a prompts folder and what is to be changed in it; no findings when it is sound. */
+export interface CheckedFile {
+  readonly file: string
+  readonly findings: readonly Finding[]
+}
+
+/** Files beside the flows that are read elsewhere, each by the room that needs it. */
+const apart = new Set(['breathing.yaml', 'wording.yaml', 'support.yaml', 'danger.yaml'])
+
+/** Version of a script: the first 12 hex digits of its SHA-256. */
+const versionOf = (source: string): string =>
+  createHash('sha256').update(source).digest('hex').slice(0, 12)
+
+const yamlIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.yaml') && !apart.has(name))
+        .sort()
+        .map((name) => join(folder, name))
+    : []
+
+const flowFiles = (folder: string): string[] => [
+  ...yamlIn(folder),
+  ...yamlIn(join(folder, 'follow-ups')),
+]
+
+/** Reads every script of a folder and throws the first Problem there is: `file:line:column`, what and what to do. */
+export const readFolder = (folder: string): Scripts => {
+  const flows: Record<string, Flow> = {}
+  for (const file of flowFiles(folder)) {
+    const flow = readFlowFile(file)
+    flows[flow.name] = flow
+  }
+  const words = Object.fromEntries(
+    yamlIn(join(folder, 'words')).map((file) => [basename(file, '.yaml'), readWordFile(file)]),
+  )
+  return { flows, words, patterns: readPatterns(join(folder, 'breathing.yaml')) }
+}
+
+const readFlowFile = (file: string): Flow => {
+  const source = readText(file)
+  const { flow, findings } = readFlow(source, versionOf(source))
+  if (!flow) throw brokenFlow(file, findings)
+  if (flow.name === basename(file, '.yaml')) return flow
+  const finding = {
+    line: 1,
+    column: 1,
+    wrong: `It is called “${flow.name}”.`,
+    next: `Name the file ${flow.name}.yaml.`,
+  }
+  throw brokenFlow(file, [finding])
+}
+
+const readWordFile = (file: string) => {
+  const { groups, findings } = readWords(readText(file))
+  if (!groups) throw brokenFlow(file, findings)
+  return groups
+}
+
+const readPatterns = (file: string) => {
+  if (!existsSync(file)) return []
+  const { patterns, findings } = readBreathing(readText(file))
+  if (findings.length > 0) throw brokenFlow(file, findings)
+  return patterns
+}
+
+/** Strict UTF-8: a script with damaged bytes is refused rather than guessed at. */
+const readText = (file: string): string => {
+  const bytes = readFileSync(file)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Problem(`${file} is not a text file.`, {
+      why: 'It holds bytes that are not UTF-8.',
+      next: 'Save it again as UTF-8.',
+    })
+  }
+}
+
+/** The shipped scripts with a person's own laid over them: theirs win by name, their words are added. */
+export const withOwn = (shipped: Scripts, folder: string): Scripts => {
+  if (!existsSync(folder)) return shipped
+  const own = readFolder(folder)
+  const words = { ...shipped.words }
+  for (const [name, groups] of Object.entries(own.words))
+    words[name] = withOwnWords(words[name] ?? [], groups)
+  return {
+    flows: { ...shipped.flows, ...own.flows },
+    words,
+    patterns: [
+      ...shipped.patterns.filter((one) => !own.patterns.some(({ name }) => name === one.name)),
+      ...own.patterns,
+    ],
+  }
+}
+
+/** Checks each script of a folder by itself, for `flows check`. */
+export const checkFolder = (folder: string): CheckedFile[] =>
+  flowFiles(folder).map((file) => {
+    const source = readText(file)
+    return { file, findings: readFlow(source, versionOf(source)).findings }
+  })

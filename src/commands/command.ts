@@ -1,0 +1,30 @@
+import type { House } from './house.ts'
+
+/** Flags as typed, by their camel-cased name; `noInput` and the like are plain booleans. */
+export type Flags = Readonly<Record<string, string | boolean | undefined>>
+
+/** An option of a command: how it is written in help, and what it does. */
+export type OptionLine = readonly [flags: string, about: string]
+
+/** One command: what `--help` says of it, and what it does. Parsing is the Commander program's part. */
+export interface Command {
+  readonly name: string
+  readonly group: Group
+  readonly about: string
+  /** Arguments as Commander writes them: `<id>`, `[text...]`. */
+  readonly takes?: string
+  readonly options?: readonly OptionLine[]
+  /** Examples and notes under the options. */
+  readonly more?: string
+  run(house: House, words: readonly string[], flags: Flags): Promise<void>
+}
+
+/** The headings of `--help`, in order. */
+export const groups = ['In the moment', 'Practise', 'Look back', 'Your journal', 'Set up'] as const
+export type Group = (typeof groups)[number]
+
+/** The text given to a flag, or undefined. */
+export const textFlag = (flags: Flags, name: string): string | undefined => {
+  const given = flags[name]
+  return typeof given === 'string' ? given : undefined
+}

@@ -1,0 +1,32 @@
+import type { Flow } from '../flow/flow.ts'
+import type { Terminal } from '../flow/terminal.ts'
+import type { Entry } from '../journal/entry.ts'
+import { sayMoment } from '../time/moment.ts'
+import type { House } from './house.ts'
+
+/**
+ * The draft of an earlier sitting, when the person wants to go on with it; undefined to begin anew.
+ * Throwing it away removes it for good.
+ */
+export const earlierDraft = async (
+  house: House,
+  flow: Flow,
+  terminal: Terminal,
+): Promise<Entry | undefined> => {
+  if (!house.journal.exists()) return undefined
+  const { entries } = house.journal.open('write')
+  const [draft] = entries.list({ flows: [flow.name], state: 'draft', newest: 1 })
+  if (!draft) return undefined
+  const choice = await terminal.ask({
+    kind: 'choose',
+    id: 'earlier-draft',
+    text: `You began this on ${sayMoment(draft)}.`,
+    options: [
+      { key: 'continue', text: 'go on with it' },
+      { key: 'anew', text: 'begin anew, keep that one' },
+      { key: 'remove', text: 'begin anew, throw it away' },
+    ],
+  })
+  if (choice === 'remove') entries.remove(draft.id)
+  return choice === 'continue' ? draft : undefined
+}

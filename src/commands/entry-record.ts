@@ -1,0 +1,37 @@
+import type { Entry } from '../journal/entry.ts'
+import type { House } from './house.ts'
+
+/**
+ * One entry as `--json` prints it: schema 1. Answers are keyed by step id, repetitions by `step/item`;
+ * a skipped question is null.
+ */
+export const asRecord = (entry: Entry, house: House) => {
+  const people = entry.person === null ? [] : house.journal.open('read').people.list()
+  return {
+    id: entry.id,
+    flow: entry.flow,
+    flow_version: entry.flowVersion,
+    state: entry.state,
+    instant: entry.instant,
+    offset_minutes: entry.offset,
+    zone: entry.zone,
+    day: entry.day,
+    written: entry.written,
+    person: people.find((one) => one.id === entry.person)?.name ?? null,
+    answers: Object.fromEntries(
+      entry.answers.map(({ step, item, value }) => [
+        item === '' ? step : `${step}/${item}`,
+        plainValue(value),
+      ]),
+    ),
+  }
+}
+
+const plainValue = (value: Entry['answers'][number]['value']) => {
+  if (value.kind === 'skipped') return null
+  if (value.kind === 'scale') return value.number
+  if (value.kind === 'words') return value.words
+  if (value.kind === 'seconds')
+    return value.text === '' ? { seconds: value.number } : { seconds: value.number, of: value.text }
+  return value.text
+}

@@ -1,0 +1,47 @@
+import type { Scripts } from '../flow/library.ts'
+import type { Library } from '../flow/surroundings.ts'
+import type { Terminal } from '../flow/terminal.ts'
+import type { Store } from '../journal/store.ts'
+import type { Setup } from '../settings/settings.ts'
+import type { Clock } from '../time/clock.ts'
+
+/** What a command may use of the world outside; made by `main`, each part opened when first asked for. */
+export interface House {
+  readonly clock: Clock
+  readonly screen: Screen
+  readonly journal: JournalAtHand
+  readonly setup: Setup
+  readonly scripts: () => Scripts
+  readonly library: () => Library
+  /** Asks a person; throws a Problem (usage) where there is no terminal, naming what would do instead. */
+  readonly terminal: () => Promise<Terminal>
+  /** Says passages to a person without asking anything, with or without a terminal. */
+  readonly speaker: () => Pick<Terminal, 'say'>
+  readonly files: Files
+}
+
+/** stdout carries data and nothing else; everything said to a person goes to stderr. */
+export interface Screen {
+  data(text: string): void
+  say(text: string): void
+  /** Cuts a line to the width of the terminal; off a terminal it stays whole. */
+  fit(line: string): string
+}
+
+export interface JournalAtHand {
+  readonly path: string
+  exists(): boolean
+  /**
+   * Opens the journal, once. `write` makes it when it is not there, `read` throws a Problem then, and
+   * `look` gives an empty one that is nowhere.
+   */
+  open(mode: 'read' | 'write' | 'look'): Store
+}
+
+/** Reading and writing named files; all writes are whole or not at all, 0600. */
+export interface Files {
+  /** A file's text, or standard input for `-`; throws a Problem. */
+  read(path: string): Promise<string>
+  readonly prompts: string
+  readonly config: string
+}

@@ -1,0 +1,100 @@
+import { exitCode, Problem } from '../errors.ts'
+import type { Entry } from '../journal/entry.ts'
+import type { Wanted } from '../journal/store.ts'
+import { titleOf } from '../journal/titles.ts'
+import { wallClock } from '../time/moment.ts'
+import { readPeriod } from '../time/period.ts'
+import { type Command, type Flags, type OptionLine, textFlag } from './command.ts'
+import { asRecord } from './entry-record.ts'
+import type { House } from './house.ts'
+import { peopleOf, presentOf, timesOf } from './surroundings.ts'
+
+/** The flags that name a span of days, the same for every command that looks back. */
+export const periodOptions: readonly OptionLine[] = [
+  ['--week [week]', 'this week, or one such as 2026-W46'],
+  ['--month [month]', 'this month, or one such as 2026-11'],
+  ['--year [year]', 'this year, or one such as 2026'],
+  ['--all', 'everything'],
+  ['--since <day>', 'from this day on'],
+  ['--until <day>', 'up to this day'],
+  ['--with <name>', 'only what is about this person'],
+]
+
+/** The span and person the flags ask for, as the store wants them. Throws a Problem for an unknown name. */
+export const wantedBy = (flags: Flags, house: House): Wanted => {
+  const today = presentOf(house).day
+  const { week, month, year } = flags as Record<string, string | true | undefined>
+  const period = readPeriod(
+    {
+      week,
+      month,
+      year,
+      all: flags.all === true ? true : undefined,
+      since: textFlag(flags, 'since'),
+      until: textFlag(flags, 'until'),
+    },
+    today,
+    house.setup.settings.week_starts,
+  )
+  const name = textFlag(flags, 'with')
+  return {
+    ...(period && { since: period.since, until: period.until }),
+    ...(name !== undefined && { person: personNamed(name, house) }),
+  }
+}
+
+const personNamed = (name: string, house: House): string => {
+  const known = house.journal.open('read').people.list()
+  const found = known.find(
+    (one) => one.name.localeCompare(name, 'en', { sensitivity: 'base' }) === 0,
+  )
+  if (found) return found.id
+  throw new Problem(`There is nobody called “${name}” in this journal.`, {
+    why:
+      known.length > 0
+        ? `There are: ${known.map((one) => one.name).join(', ')}.`
+        : 'There is nobody in it yet.',
+    next: 'See them: capacity people',
+    code: exitCode.usage,
+  })
+}
+
+const FEW = 20
+
+/** The entries, oldest first: a line each, or with `--json` the whole records. */
+export const log: Command = {
+  name: 'log',
+  group: 'Look back',
+  about: 'your entries, a line each',
+  options: [...periodOptions, ['--drafts', 'unfinished ones']],
+  run: async (house, _words, flags) => {
+    const store = house.journal.open('read')
+    const wanted = wantedBy(flags, house)
+    const everything = wanted.since !== undefined || flags.all === true || flags.json === true
+    const entries = store.entries.list({
+      ...wanted,
+      state: flags.drafts ? 'draft' : 'finished',
+      ...(!everything && { newest: FEW }),
+    })
+    if (flags.json) {
+      const records = entries.map((entry) => asRecord(entry, house))
+      return house.screen.data(`${JSON.stringify({ schema: 1, entries: records }, null, 2)}\n`)
+    }
+    if (entries.length === 0)
+      return house.screen.say('Nothing here yet. Start anywhere: capacity journal')
+    for (const entry of entries) house.screen.data(`${lineOf(entry, house)}\n`)
+  },
+}
+
+/** `0192f0c1  2026-11-23 21:30  journal  Dinner went quiet`, within the width of the screen. */
+export const lineOf = (entry: Entry, house: House): string => {
+  const { date, time } = wallClock(entry)
+  const flow = house.scripts().flows[entry.flow]
+  const people = peopleOf(() => house.journal.open('read'), false)
+  const title = titleOf(entry, flow, {
+    people: { ...people, gate: () => {} },
+    times: timesOf(house),
+  })
+  const line = `${entry.id.slice(-8)}  ${date} ${time}  ${entry.flow.padEnd(9)} ${title}`
+  return house.screen.fit(line)
+}

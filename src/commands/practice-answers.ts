@@ -1,0 +1,86 @@
+import { unkeptDraft } from '../flow/draft.ts'
+import { asks, everyStep, type Flow } from '../flow/flow.ts'
+import { readAnswers, type ScriptedTerminal, scriptedTerminal } from '../flow/scripted.ts'
+import type { Question } from '../flow/terminal.ts'
+import { type Walked, walk } from '../flow/walk.ts'
+import { keptDraft } from '../journal/kept-draft.ts'
+import { textFlag } from './command.ts'
+import type { House } from './house.ts'
+import { beginningOf, type Sitting } from './practice.ts'
+import { surroundingsOf } from './surroundings.ts'
+
+/**
+ * Runs a flow from `--answers` without asking anybody: first in rehearsal, where nothing is kept and every
+ * answer is checked, then once more for good. `--dry-run` stops after the rehearsal and prints the steps.
+ */
+export const fromAnswers = async (house: House, sitting: Sitting): Promise<void> => {
+  const source = textFlag(sitting.flags, 'answers')
+  const answers = source === undefined ? {} : readAnswers(await house.files.read(source))
+  const rehearsed = await walkWith(house, sitting, answers, false)
+  if (source !== undefined) rehearsed.terminal.finish(stepIds(house, sitting.flow))
+  if (sitting.flags.dryRun) return printSteps(house, sitting, rehearsed.terminal)
+  const { draft, walked } = await walkWith(house, sitting, answers, true)
+  finish(house, sitting, draft.id, walked)
+}
+
+const walkWith = async (
+  house: House,
+  sitting: Sitting,
+  answers: Readonly<Record<string, unknown>>,
+  keep: boolean,
+) => {
+  const { flow, flags, given } = sitting
+  const terminal = scriptedTerminal(answers)
+  const store = () => house.journal.open(keep ? 'write' : 'look')
+  const switches = new Set(Object.keys(flow.switches).filter((name) => flags[name]))
+  const surroundings = surroundingsOf(house, { store, switches, keep })
+  const draft = keep
+    ? keptDraft(store, () => beginningOf(house, sitting))
+    : { ...unkeptDraft(), id: undefined }
+  const beginning = { now: flags.now === true, ...(given !== '' && { given }) }
+  const walked = await walk(flow, terminal, draft, surroundings, beginning)
+  return { terminal, draft, walked }
+}
+
+const finish = (
+  house: House,
+  { flow, flags }: Sitting,
+  id: string | undefined,
+  { ending, laters }: Walked,
+): void => {
+  if (id === undefined) return
+  const { entries } = house.journal.open('write')
+  if (ending === 'stopped') {
+    entries.remove(id)
+    house.screen.say(`${flow.title} stopped at the safety questions. Nothing was kept.`)
+    return
+  }
+  entries.finish(id, laters)
+  if (flags.json)
+    house.screen.data(`${JSON.stringify({ schema: 1, entry: { id, flow: flow.name } })}\n`)
+  else house.screen.say(`Kept: ${id}`)
+}
+
+/** Every id an answer could have: the flow's own and those of the flows it walks inside itself. */
+const stepIds = (house: House, flow: Flow): string[] =>
+  [...everyStep(flow.steps)].flatMap((step) => {
+    if (asks(step)) return [step.id]
+    if (step.kind === 'gate')
+      return stepIds(house, house.library().flow(step.flow)).map((id) => `${step.flow}.${id}`)
+    return []
+  })
+
+const printSteps = (house: House, { flow, flags }: Sitting, { asked }: ScriptedTerminal): void => {
+  if (flags.json) {
+    const steps = asked.map(({ id, kind, text }) => ({ id, kind, text }))
+    house.screen.data(`${JSON.stringify({ schema: 1, flow: flow.name, steps })}\n`)
+    return
+  }
+  for (const question of asked) house.screen.data(`${stepLine(question)}\n`)
+}
+
+const stepLine = (question: Question): string => {
+  const choices =
+    'options' in question ? ` [${question.options.map(({ key }) => key).join(' | ')}]` : ''
+  return `${question.id} (${question.kind}): ${question.text}${choices}`
+}

@@ -1,0 +1,64 @@
+import { exitCode, Problem } from '../errors.ts'
+import { findStep } from '../flow/flow.ts'
+import { sayValue } from '../flow/saying.ts'
+import type { Entry } from '../journal/entry.ts'
+import { sayMoment } from '../time/moment.ts'
+import type { Command } from './command.ts'
+import { asRecord } from './entry-record.ts'
+import type { House } from './house.ts'
+import { peopleOf, timesOf } from './surroundings.ts'
+
+/** One entry with its questions and answers. */
+export const show: Command = {
+  name: 'show',
+  group: 'Look back',
+  about: 'one entry, whole',
+  takes: '<id>',
+  run: async (house, [id = ''], flags) => {
+    const entry = entryNamed(id, house)
+    if (flags.json) {
+      return house.screen.data(
+        `${JSON.stringify({ schema: 1, entries: [asRecord(entry, house)] }, null, 2)}\n`,
+      )
+    }
+    house.screen.data(`${asText(entry, house)}\n`)
+  },
+}
+
+/** The entry whose id begins or ends with these characters; a Problem when there is none, or several. */
+export const entryNamed = (id: string, house: House): Entry => {
+  const { entries } = house.journal.open('read')
+  const ids = entries.startingWith(id)
+  const [only] = ids
+  const entry = ids.length === 1 && only !== undefined ? entries.get(only) : undefined
+  if (entry) return entry
+  throw new Problem(
+    ids.length > 1 ? `Several entries are called “${id}”.` : `There is no entry “${id}”.`,
+    {
+      why: ids.length > 1 ? 'More of the id tells them apart.' : '',
+      next: 'See the ids: capacity log',
+      code: exitCode.usage,
+    },
+  )
+}
+
+const asText = (entry: Entry, house: House): string => {
+  const flow = house.scripts().flows[entry.flow]
+  const people = peopleOf(() => house.journal.open('read'), false)
+  const saying = { people: { ...people, gate: () => {} }, times: timesOf(house) }
+  const name = entry.person === null ? undefined : people.byId(entry.person)?.name
+  const head = [
+    flow?.title ?? entry.flow,
+    sayMoment(entry),
+    name,
+    entry.state === 'draft' ? 'unfinished' : undefined,
+  ]
+  const answers = entry.answers.flatMap(({ step, item, value }) => {
+    const asked = flow && findStep(flow, step)
+    const said = sayValue(value, asked, saying)
+    if (said === undefined) return []
+    const question = (asked?.text ?? step).replaceAll('{item}', item)
+    return ['', question, ...said.split('\n').map((line) => `  ${line}`)]
+  })
+  return [head.filter((part) => part !== undefined).join(' · '), entry.id, ...answers].join('\n')
+}

@@ -1,0 +1,166 @@
+import { exitCode, Problem } from '../errors.ts'
+import { unkeptDraft } from '../flow/draft.ts'
+import { nearest } from '../flow/findings.ts'
+import type { ComingBack, People, Surroundings, Times } from '../flow/surroundings.ts'
+import { type FollowUp, type Person, type Relation, relations } from '../journal/entry.ts'
+import { keptDraft } from '../journal/kept-draft.ts'
+import { remembering } from '../journal/remembering.ts'
+import type { Store } from '../journal/store.ts'
+import { addDays, isDay, sayDay } from '../time/day.ts'
+import { asClockTime, journalDay, momentOf, wallClock } from '../time/moment.ts'
+import { weekOf } from '../time/period.ts'
+import { readDay } from '../time/saying-day.ts'
+import { readMoment } from '../time/saying-when.ts'
+import type { House } from './house.ts'
+
+/** The moment it is now, and the journal day it belongs to. */
+export const presentOf = ({ clock, setup }: Pick<House, 'clock' | 'setup'>) => {
+  const { moment } = momentOf(clock.now(), clock.zone())
+  const dayEnd = asClockTime(setup.settings.day_ends)
+  return { moment, dayEnd, day: journalDay(moment, dayEnd) }
+}
+
+/** The clock and the calendar as scripts see them. */
+export const timesOf = (house: Pick<House, 'clock' | 'setup'>): Times => ({
+  now: () => house.clock.now(),
+  today: () => presentOf(house).day,
+  clockIn: (seconds) => {
+    const then = new Date(house.clock.now().getTime() + seconds * 1000)
+    return wallClock(momentOf(then, house.clock.zone()).moment).time
+  },
+  read: (typed, looking, withTime) => {
+    const { moment, dayEnd, day } = presentOf(house)
+    if (!withTime) {
+      const said = readDay(typed, day, looking)
+      return { value: said.day, echo: said.echo }
+    }
+    const said = readMoment(typed, { now: moment, dayEnd }, looking)
+    const { date, time } = wallClock(said.moment)
+    return { value: `${date} ${time}`, echo: said.echo }
+  },
+  sayDay: (text) => {
+    const date = text.slice(0, 10)
+    return isDay(date) ? sayDay(date) + text.slice(10).replace(' ', ', ') : text
+  },
+  addDays,
+})
+
+/** The people of a journal as scripts need them; `keep` false adds and changes nobody. */
+export const peopleOf = (store: () => Store, keep: boolean): Omit<People, 'gate'> => {
+  const imagined: Person[] = []
+  const all = () => [...store().people.list(), ...imagined]
+  const add = (name: string, relation: Relation): Person => {
+    if (keep) return store().people.add(name, relation)
+    const person = { id: `new:${name}`, name, relation, gatePassed: null }
+    imagined.push(person)
+    return person
+  }
+  return {
+    all,
+    byId: (id) => all().find((one) => one.id === id),
+    named: (name, relation) => {
+      const plain = name.trim().replace(/\s+/g, ' ')
+      const found = all().find((one) => sameName(one.name, plain))
+      return found ?? add(goodName(plain), goodRelation(relation))
+    },
+  }
+}
+
+const sameName = (a: string, b: string): boolean =>
+  a.localeCompare(b, 'en', { sensitivity: 'base' }) === 0
+
+const goodName = (name: string): string => {
+  if (name !== '' && name.length <= 60) return name
+  const why = name === '' ? 'It is empty.' : 'It is longer than 60 characters.'
+  throw new Problem('That name cannot be kept.', {
+    why,
+    next: 'A first name is enough.',
+    code: exitCode.usage,
+  })
+}
+
+const goodRelation = (given: string | undefined): Relation => {
+  const relation = relations.find((one) => one === (given ?? 'other'))
+  if (relation) return relation
+  throw new Problem(`“${given}” is not a relation.`, {
+    why: `It can be ${relations.join(', ')}.`,
+    next: `Did you mean “${nearest(given ?? '', relations) ?? 'other'}”?`,
+    code: exitCode.usage,
+  })
+}
+
+/** How a walk is to be: about whom, with which switches, and whether anything of it is kept. */
+export interface Manner {
+  readonly store: () => Store
+  readonly switches: ReadonlySet<string>
+  readonly keep: boolean
+  readonly followUp?: FollowUp
+}
+
+/** Everything a walk knows beside its answers. */
+export const surroundingsOf = (house: House, manner: Manner): Surroundings => {
+  const { store, keep } = manner
+  const people = gated(peopleOf(store, keep), house, manner)
+  const times = timesOf(house)
+  const memory = remembering({
+    store,
+    flowOf: (name) => house.scripts().flows[name],
+    people,
+    times,
+    week: () => weekOf(times.today(), house.setup.settings.week_starts),
+    ...(manner.followUp && { followUp: manner.followUp }),
+  })
+  return {
+    library: house.library(),
+    memory: keep ? memory : { ...memory, firstTime: () => true },
+    people,
+    times,
+    switches: manner.switches,
+    comingBack: (flow) => comingBack(flow, house, manner),
+  }
+}
+
+/** A passed gate leaves the day behind, a stopped one takes it away. */
+const gated = (people: Omit<People, 'gate'>, house: House, { store, keep }: Manner): People => ({
+  ...people,
+  gate: (id, passed) => {
+    if (keep) store().people.gatePassed(id, passed ? presentOf(house).day : null)
+  },
+})
+
+/** The follow-ups of one flow that are due, each ready to be walked. */
+export const comingBack = (flow: string, house: House, manner: Manner): readonly ComingBack[] => {
+  const today = presentOf(house).day
+  return manner
+    .store()
+    .followUps.list(['open'])
+    .filter((one) => one.flow === flow && (one.due ?? today) <= today)
+    .map((followUp) => readyToWalk(followUp, house, manner))
+}
+
+/** One follow-up with its draft, its surroundings, and what to do when it has been walked. */
+export const readyToWalk = (followUp: FollowUp, house: House, manner: Manner): ComingBack => {
+  const flow = house.library().flow(followUp.flow)
+  const surroundings = surroundingsOf(house, { ...manner, followUp })
+  if (!manner.keep)
+    return { flow, draft: unkeptDraft(followUp.person), surroundings, finish: () => {} }
+  const { store } = manner
+  const { moment, day } = presentOf(house)
+  const beginning = {
+    ...moment,
+    day,
+    written: moment.instant,
+    flow: flow.name,
+    flowVersion: flow.version,
+    person: followUp.person,
+  }
+  const draft = keptDraft(store, () => beginning)
+  const finish: ComingBack['finish'] = (laters) => {
+    if (draft.id === undefined || draft.answers.every(({ value }) => value.kind === 'skipped'))
+      return
+    store().entries.finish(draft.id, laters)
+    store().entries.link({ from: draft.id, to: followUp.origin })
+    store().followUps.answer(followUp.id, draft.id)
+  }
+  return { flow, draft, surroundings, finish }
+}

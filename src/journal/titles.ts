@@ -1,0 +1,38 @@
+import type { Flow } from '../flow/flow.ts'
+import { findStep } from '../flow/flow.ts'
+import { sayValue } from '../flow/saying.ts'
+import type { Surroundings } from '../flow/surroundings.ts'
+import { fill } from '../flow/template.ts'
+import type { Entry } from './entry.ts'
+
+/** The longest title, in characters; the rest is in `show`. */
+const LONGEST = 72
+
+type Saying = Pick<Surroundings, 'people' | 'times'>
+
+/** An answer of an entry in words, as its flow would quote it; undefined when it was skipped or never asked. */
+export const answerInWords = (
+  entry: Entry,
+  step: string,
+  flow: Flow | undefined,
+  saying: Saying,
+): string | undefined => {
+  const answer = entry.answers.find((one) => one.step === step)
+  return answer && sayValue(answer.value, flow && findStep(flow, step), saying)
+}
+
+/** What an entry is remembered as: its flow's own sentence filled in, else its first words, else ''. */
+export const titleOf = (entry: Entry, flow: Flow | undefined, saying: Saying): string => {
+  const name = entry.person === null ? undefined : saying.people.byId(entry.person)?.name
+  const blank = '\u0000'
+  const say = (step: string) => (step === 'name' ? name : answerInWords(entry, step, flow, saying))
+  const filled = flow?.rememberedAs ? fill(flow.rememberedAs, say, blank) : blank
+  const title = filled.includes(blank) ? firstWords(entry) : filled
+  const line = title.replace(/\s+/g, ' ').trim()
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1).trimEnd()}…` : line
+}
+
+const firstWords = (entry: Entry): string => {
+  const text = entry.answers.find((one) => one.value.kind === 'text')?.value
+  return text?.kind === 'text' ? text.text : ''
+}

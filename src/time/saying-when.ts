@@ -1,0 +1,135 @@
+import type { Moment } from '../journal/entry.ts'
+import { addDays, type Day, sayDay } from './day.ts'
+import { sayDuration } from './duration.ts'
+import {
+  type ClockTime,
+  clockChangeAround,
+  instantsAt,
+  isClockTime,
+  journalDay,
+  momentOf,
+  sayMoment,
+  wallClock,
+} from './moment.ts'
+import { plainly, quoted, refusal } from './said.ts'
+import { dayNamed, isDate, type Looking } from './saying-day.ts'
+
+/** Where a phrase is spoken from: the present moment and when a journal day ends. */
+export interface Vantage {
+  readonly now: Moment
+  readonly dayEnd: ClockTime
+}
+
+/** A moment someone named, its journal day, and the plain echo they are shown: `Friday 20 November 2026, 21:30`. */
+export interface SaidMoment {
+  readonly moment: Moment
+  readonly day: Day
+  readonly echo: string
+}
+
+const longest = 60
+const dayThenTime = /^(?:(.+?),? )?(\d{1,2}(?:[:.]\d{1,4})?(?: ?[ap]m)?)$/
+const onTheClock = /^(\d{1,2}):(\d{2})$/
+const onTwelveHours = /^(1[0-2]|0?[1-9])(?::([0-5]\d))? ?([ap])m$/
+
+const examples = (today: Day, looking: Looking): string =>
+  looking === 'ahead'
+    ? `Try "${addDays(today, 4)} 08:05", "tomorrow 9:30pm" or "fri 18:00".`
+    : `Try "${addDays(today, -3)} 08:05", "yesterday 9:30pm" or "mon 18:00".`
+
+const timeNamed = (text: string, next: string): ClockTime => {
+  const [, twelve, past = '00', half] = onTwelveHours.exec(text) ?? []
+  const [, hour, minutes] = onTheClock.exec(text) ?? []
+  const time = twelve
+    ? `${String((Number(twelve) % 12) + (half === 'p' ? 12 : 0)).padStart(2, '0')}:${past}`
+    : `${hour?.padStart(2, '0')}:${minutes}`
+  if (isClockTime(time)) return time
+  throw refusal(
+    `${quoted(text)} is not a time of day I can read.`,
+    'Times go from 00:00 to 23:59, or from 1 to 12 with am or pm.',
+    next,
+  )
+}
+
+/**
+ * The calendar date a day and a time stand for. A written date is itself. Words name journal days, so an hour
+ * before the day ends could be the night before that day or the night after: today it is the one on the asked
+ * side, otherwise the person is asked for the date.
+ */
+const dateMeant = (
+  typed: string,
+  phrase: string,
+  day: Day,
+  time: ClockTime,
+  { now, dayEnd }: Vantage,
+  looking: Looking,
+): Day => {
+  if (isDate(phrase) || time >= dayEnd) return day
+  const dayAfter = addDays(day, 1)
+  if (day === journalDay(now, dayEnd)) return looking === 'ahead' ? dayAfter : wallClock(now).date
+  throw refusal(
+    `${quoted(typed)} could be ${sayDay(day)} or the night that follows.`,
+    `A day ends at ${dayEnd} here, so ${time} comes at both ends of it.`,
+    `Give the date: "${day} ${time}" or "${dayAfter} ${time}".`,
+  )
+}
+
+/** The moments at which this zone's clocks showed it, earlier first; throws a Problem when they went forward over it. */
+const momentsAt = (date: Day, time: ClockTime, zone: string): [Moment, ...Moment[]] => {
+  const toMoment = (instant: Date): Moment => momentOf(instant, zone).moment
+  const [first, ...rest] = instantsAt(date, time, zone)
+  if (first) return [toMoment(first), ...rest.map(toMoment)]
+  const skipped = Math.ceil(clockChangeAround(date, time, zone))
+  const afterwards = new Date(Date.parse(`${date}T${time}Z`) + skipped * 60_000).toISOString()
+  throw refusal(
+    `${sayDay(date)} had no ${time} in ${zone}.`,
+    `The clocks went forward over it, by ${sayDuration(skipped * 60)}.`,
+    `Try "${afterwards.slice(0, 10)} ${afterwards.slice(11, 16)}".`,
+  )
+}
+
+const checkSide = (typed: string, said: Moment, now: Moment, looking: Looking, next: string) => {
+  const late = looking === 'back' && said.instant > now.instant
+  const early = looking === 'ahead' && said.instant < now.instant
+  if (!late && !early) return
+  throw refusal(
+    `${quoted(typed)} is ${sayMoment(said)}.`,
+    `That ${late ? 'is still to come' : 'has passed'}: it is now ${sayMoment(now)}.`,
+    next,
+  )
+}
+
+const notAMoment = (typed: string, why: string, next: string) =>
+  refusal(`${quoted(typed)} is not a day and a time I can read.`, why, next)
+
+const whyNoTime = (text: string, today: Day, looking: Looking): string =>
+  dayNamed(text, today, looking)
+    ? 'It names a day, and no time of day.'
+    : 'The day comes first and the time of day last.'
+
+/**
+ * Reads a day and a time a person typed: `2026-11-20 08:05`, `yesterday 21:30`, `mon 9:30pm`, or a time alone
+ * (`21:30`, today). A time that came twice, when clocks went back, is the earlier of the two. Throws a Problem
+ * (usage) for anything else, a time the clocks skipped, or a moment on the wrong side of now.
+ */
+export const readMoment = (typed: string, vantage: Vantage, looking: Looking): SaidMoment => {
+  const { now, dayEnd } = vantage
+  const today = journalDay(now, dayEnd)
+  const next = examples(today, looking)
+  const text = plainly(typed).replace(/^(\d{4}-\d{2}-\d{2})t(?=\d)/, '$1 ')
+  if (text.length > longest) throw notAMoment(typed, 'It is too long for one.', next)
+  const [, phrase = 'today', clock] = dayThenTime.exec(text) ?? []
+  if (!clock) throw notAMoment(typed, whyNoTime(text, today, looking), next)
+  const day = dayNamed(phrase, today, looking)
+  if (!day) throw notAMoment(typed, `${quoted(phrase)} does not name a day.`, next)
+  const time = timeNamed(clock, next)
+  const date = dateMeant(typed, phrase, day, time, vantage, looking)
+  const [moment, again] = momentsAt(date, time, now.zone)
+  checkSide(typed, moment, now, looking, next)
+  const kept = journalDay(moment, dayEnd)
+  const notes = [
+    ...(again ? ['the first of two that night'] : []),
+    ...(kept === date ? [] : [`kept with ${sayDay(kept)}`]),
+  ]
+  return { moment, day: kept, echo: [sayMoment(moment), ...notes].join(', ') }
+}
