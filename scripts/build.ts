@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
+import { compileFolder } from '../src/adapters/files/compiled.ts'
 
 const dist = 'dist'
 
@@ -27,5 +29,9 @@ const bundleProgram = () =>
     logLevel: 'warning',
   })
 
+/** Starting never parses YAML: every script is read, checked and kept as JSON here. */
+const compileScripts = () => writeFile(`${dist}/prompts.json`, JSON.stringify(compileFolder('prompts')))
+
 await rm(dist, { recursive: true, force: true })
 await bundleProgram()
+await compileScripts()

@@ -1,3 +1,4 @@
+import type { Finding } from '../flow/findings.ts'
 import type { Scripts } from '../flow/library.ts'
 import type { Library } from '../flow/surroundings.ts'
 import type { Terminal } from '../flow/terminal.ts'
@@ -23,6 +24,8 @@ export interface House {
 /** stdout carries data and nothing else; everything said to a person goes to stderr. */
 export interface Screen {
   data(text: string): void
+  /** Prints `{ "schema": 1, … }`: what `--json` gives everywhere. */
+  records(records: object): void
   say(text: string): void
   /** Cuts a line to the width of the terminal; off a terminal it stays whole. */
   fit(line: string): string
@@ -42,6 +45,13 @@ export interface JournalAtHand {
 export interface Files {
   /** A file's text, or standard input for `-`; throws a Problem. */
   read(path: string): Promise<string>
+  /** The folder of the person's own scripts. */
   readonly prompts: string
   readonly config: string
+  /** Each script in that folder with what is to be changed in it. */
+  checkOwnScripts(): readonly { file: string; findings: readonly Finding[] }[]
+  /** Copies a shipped script into that folder and returns the new file's path; never over one that is there. */
+  copyScript(name: string): string
+  /** Writes one setting, keeping the rest of the file with its comments; returns the file. Throws a Problem. */
+  setSetting(name: string, value: string): string
 }

@@ -78,7 +78,7 @@ export const log: Command = {
     })
     if (flags.json) {
       const records = entries.map((entry) => asRecord(entry, house))
-      return house.screen.data(`${JSON.stringify({ schema: 1, entries: records }, null, 2)}\n`)
+      return house.screen.records({ entries: records })
     }
     if (entries.length === 0)
       return house.screen.say('Nothing here yet. Start anywhere: capacity journal')

@@ -56,8 +56,7 @@ const finish = (
     return
   }
   entries.finish(id, laters)
-  if (flags.json)
-    house.screen.data(`${JSON.stringify({ schema: 1, entry: { id, flow: flow.name } })}\n`)
+  if (flags.json) house.screen.records({ entry: { id, flow: flow.name } })
   else house.screen.say(`Kept: ${id}`)
 }
 
@@ -73,7 +72,7 @@ const stepIds = (house: House, flow: Flow): string[] =>
 const printSteps = (house: House, { flow, flags }: Sitting, { asked }: ScriptedTerminal): void => {
   if (flags.json) {
     const steps = asked.map(({ id, kind, text }) => ({ id, kind, text }))
-    house.screen.data(`${JSON.stringify({ schema: 1, flow: flow.name, steps })}\n`)
+    house.screen.records({ flow: flow.name, steps })
     return
   }
   for (const question of asked) house.screen.data(`${stepLine(question)}\n`)

@@ -37,7 +37,7 @@ export const practise = async (house: House, first: Sitting): Promise<void> => {
 const sit = async (house: House, sitting: Sitting): Promise<Sitting | undefined> => {
   const { flow, flags, given } = sitting
   const savesAtOnce = given !== '' && flow.argument?.then === 'save'
-  const terminal = savesAtOnce ? quietTerminal(house) : await house.terminal()
+  const terminal = savesAtOnce ? silent : await house.terminal()
   const breathFirst = flow.now !== undefined
   const newcomer = !breathFirst && !savesAtOnce && !house.journal.exists()
   if (newcomer) firstScreen(house, terminal)
@@ -51,6 +51,7 @@ const sit = async (house: House, sitting: Sitting): Promise<Sitting | undefined>
   if (!savesAtOnce) open(terminal, flow)
   const walked = await walkKept(house, sitting, terminal, draft)
   finishDraft(house, sitting, draft, walked)
+  if (savesAtOnce) house.screen.say(flow.closing || 'Kept.')
   return next(house, sitting, draft, walked)
 }
 
@@ -82,13 +83,12 @@ const walkKept = async (
 const camel = (name: string): string =>
   name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-/** One line saved at once: every other question is passed over, nothing is asked. */
-const quietTerminal = (house: House): Terminal => ({
-  say: ({ text, tone }) => {
-    if (tone === 'quiet') house.screen.say(text)
-  },
+/** One line saved at once: every other question is passed over, nothing is asked or said but the closing. */
+const silent: Terminal = {
+  say: () => {},
   ask: async () => undefined,
-})
+  privately: (conversation) => conversation(),
+}
 
 /** Whom and when an entry is about, from the flags; computed once, when the first answer is kept. */
 export const beginningOf = (house: House, { flow, flags }: Sitting): Beginning => {

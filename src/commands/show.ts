@@ -17,9 +17,7 @@ export const show: Command = {
   run: async (house, [id = ''], flags) => {
     const entry = entryNamed(id, house)
     if (flags.json) {
-      return house.screen.data(
-        `${JSON.stringify({ schema: 1, entries: [asRecord(entry, house)] }, null, 2)}\n`,
-      )
+      return house.screen.records({ entries: [asRecord(entry, house)] })
     }
     house.screen.data(`${asText(entry, house)}\n`)
   },

@@ -56,6 +56,7 @@ export const peopleOf = (store: () => Store, keep: boolean): Omit<People, 'gate'
     return person
   }
   return {
+    relations,
     all,
     byId: (id) => all().find((one) => one.id === id),
     named: (name, relation) => {

@@ -3,8 +3,7 @@ import { secondsIn } from '../time/duration.ts'
 import type { AskStep } from './flow.ts'
 import { type Asking, questionOf } from './questions.ts'
 import { readReply } from './replies.ts'
-import type { WordingHint } from './surroundings.ts'
-import { fill } from './template.ts'
+import { assemble, fill } from './template.ts'
 import type { Question } from './terminal.ts'
 import { type Course, factsOf, say, type Walk } from './under-way.ts'
 
@@ -35,6 +34,8 @@ const courseAfter = (step: AskStep, value: Value): Course => {
 const answerTo = async (step: AskStep, walk: Walk): Promise<Value> => {
   const { surroundings, terminal, flow } = walk
   const argument = flow.argument?.answers === step.id ? walk.given : undefined
+  // Going back to this step asks the person.
+  if (argument !== undefined) walk.given = undefined
   const pattern = step.kind === 'breathe' ? argument : undefined
   const asking = askingOf(step, walk, pattern)
   const question = questionOf(step, asking)
@@ -49,13 +50,15 @@ const askingOf = (step: AskStep, walk: Walk, pattern: string | undefined): Askin
   const { draft, surroundings, flow, prefix, item } = walk
   const { words, seconds } = factsOf(walk)
   const last =
-    step.kind === 'write' && step.lastTime ? surroundings.memory.lastTime(flow.name, step.id) : ''
+    step.kind === 'write' && step.lastTime
+      ? surroundings.memory.lastTime(flow.name, step.id, draft.person)
+      : ''
   const keep = (soFar: string) => draft.typing(step.id, item, soFar)
   return {
     id: prefix + step.id + (item === '' ? '' : `/${item}`),
     surroundings,
     say: (text) => fill(text, words),
-    assemble: (text) => fill(text, words, '___'),
+    assemble: (text) => assemble(text, words),
     initial: draft.typed(step.id, item) || last,
     keep,
     seconds,
@@ -87,15 +90,15 @@ const withHints = async (
 ): Promise<Value> => {
   if (value.kind !== 'text') return value
   const { library } = walk.surroundings
-  const hints = library.hints(value.text, walk.disclosed)
-  if (hints.length === 0) return value
-  for (const hint of hints) walk.terminal.say({ text: hintText(hint), tone: 'quiet' })
+  const { sentences, keep } = await library.hints(value.text, walk.disclosed)
+  if (sentences.length === 0) return value
+  for (const text of sentences) walk.terminal.say({ text, tone: 'quiet' })
   const choice = await walk.terminal.ask({
     kind: 'choose',
     id: `${question.id}.wording`,
     text: 'Keep it, or change it?',
     options: [
-      { key: 'keep', text: 'keep mine' },
+      { key: 'keep', text: keep },
       { key: 'change', text: 'change it' },
     ],
   })
@@ -104,9 +107,6 @@ const withHints = async (
   const changed = readReply(again, step, question, walk.surroundings)
   return changed.kind === 'skipped' ? value : changed
 }
-
-const hintText = ({ phrase, heardAs, gentler }: WordingHint): string =>
-  `“${phrase}” may be heard as ${heardAs}. Gentler: ${gentler}`
 
 /** When words suggest danger, support is offered once; nothing is blocked, changed or written down. */
 const offerSupport = async (value: Value, step: AskStep, walk: Walk): Promise<void> => {

@@ -7,6 +7,8 @@ export const facts: Readonly<Record<string, readonly string[]>> = {
   relation: ['partner', 'friend', 'family', 'other'],
   /** The hardest point was 7 or more in three of the last five entries about the same thing. */
   looping: ['yes'],
+  /** The words a follow-up quotes. */
+  about: [],
   /** Something in this practice spoke of danger. */
   disclosure: ['yes'],
 }

@@ -1,10 +1,5 @@
 import type { Condition } from './condition.ts'
-
-/** How well a part is supported by research, and where that can be read; printed by `flows show`. */
-export interface Evidence {
-  readonly strength: 'strong' | 'moderate' | 'tradition'
-  readonly source?: string
-}
+import type { Evidence } from './evidence.ts'
 
 /** One thing to choose: `key` is stored and never changes, `text` is read, `quoted` is how a later sentence says it. */
 export interface Choice {
@@ -186,6 +181,12 @@ export interface EndStep extends Part {
 }
 
 /** Walks a private flow first; unless it passes, this practice ends. */
+/** Closes a gate: its questions are asked in full next time. */
+export interface CloseStep extends Part {
+  readonly kind: 'close'
+  readonly gate: string
+}
+
 export interface GateStep extends Part {
   readonly kind: 'gate'
   readonly flow: string
@@ -219,6 +220,7 @@ export type Step =
   | ThenStep
   | EndStep
   | GateStep
+  | CloseStep
 
 export type StepKind = Step['kind']
 

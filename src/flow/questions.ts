@@ -1,4 +1,3 @@
-import { relations } from '../journal/entry.ts'
 import type { AskStep, Choice } from './flow.ts'
 import { readLength } from './replies.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -11,7 +10,7 @@ export interface Asking {
   readonly surroundings: Surroundings
   /** Quotes earlier answers in a sentence. */
   say(text: string): string
-  /** A sentence for a draft: what was skipped is left as a blank to fill in. */
+  /** A draft put together from earlier answers, without the lines whose answer was skipped. */
   assemble(text: string): string
   /** Text that stood in this answer when the practice was left, or last time. */
   readonly initial: string
@@ -94,7 +93,7 @@ const questions: Questions = {
   person: (_, asked, { surroundings }) => {
     const everyone = surroundings.people.all()
     const people = everyone.map(({ name, relation }) => ({ key: name, text: name, note: relation }))
-    const known = relations.map((key) => ({ key, text: key }))
+    const known = surroundings.people.relations.map((key) => ({ key, text: key }))
     return { ...asked, kind: 'person', people, relations: known }
   },
   confirm: (_, asked) => ({ ...asked, kind: 'confirm' }),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import type { Evidence } from './evidence.ts'
 import { type Findings, nearest, type Path } from './findings.ts'
-import type { Choice, Destination, Evidence, Step, StepKind } from './flow.ts'
+import type { Choice, Destination, Step, StepKind } from './flow.ts'
 import { tellIssues } from './issues.ts'
 import { readCondition } from './read-condition.ts'
 import { type RawSteps, stepSchemas } from './schema.ts'
@@ -224,4 +225,5 @@ const builders: Builders = {
   then: (raw) => ({ kind: 'then', ...proven(raw), flow: raw.then }),
   end: (raw) => ({ kind: 'end', ...proven(raw), ending: raw.end }),
   gate: (raw) => ({ kind: 'gate', ...proven(raw), flow: raw.gate }),
+  close: (raw) => ({ kind: 'close', ...proven(raw), gate: raw.close }),
 }

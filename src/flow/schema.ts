@@ -128,6 +128,7 @@ export const stepSchemas = {
   then: v.strictObject({ ...part, then: name }),
   end: v.strictObject({ ...part, end: v.picklist(['finished', 'stopped', 'passed']) }),
   gate: v.strictObject({ ...part, gate: name }),
+  close: v.strictObject({ ...part, close: name }),
 } as const
 
 /** The head of a script: everything beside its steps. */

@@ -14,11 +14,10 @@ export interface Pattern {
   readonly caution: string
 }
 
-/** A gentler wording for one phrase; offsets in UTF-16 units. */
-export interface WordingHint {
-  readonly heardAs: string
-  readonly phrase: string
-  readonly gentler: string
+/** Sentences that offer gentler wording, two at most, and how keeping one's own is said. */
+export interface WordingHints {
+  readonly sentences: readonly string[]
+  readonly keep: string
 }
 
 /** Said once when words suggest danger; the first option shows the support screen. */
@@ -33,7 +32,7 @@ export interface Library {
   flow(name: string): Flow
   words(name: string): readonly WordGroup[]
   pattern(name: string): Pattern
-  hints(text: string, afterDisclosure: boolean): readonly WordingHint[]
+  hints(text: string, afterDisclosure: boolean): Promise<WordingHints>
   /** The one offer to make when a text suggests danger, or undefined. */
   danger(text: string): SupportOffer | undefined
   support(): readonly Passage[]
@@ -47,12 +46,15 @@ export interface Memory {
   quote(from: 'plan' | 'origin', step: string, person: string | null): string | undefined
   /** The person's own words a follow-up quotes. */
   readonly about: string
-  lastTime(flow: string, step: string): string
+  /** What this step was answered last time, about the same person; '' when never. */
+  lastTime(flow: string, step: string, person: string | null): string
   /** True the first time only, on this machine. */
   firstTime(what: string): boolean
 }
 
 export interface People {
+  /** What somebody can be: `partner`, `friend`, … */
+  readonly relations: readonly string[]
   all(): readonly Somebody[]
   /** Finds by name or adds; throws a Problem for an empty or impossible name. */
   named(name: string, relation?: string): Somebody

@@ -15,3 +15,15 @@ export const fill = (
   blank = '…',
 ): string =>
   text.replace(reference, (_, name: string, instead?: string) => say(name) ?? instead ?? blank)
+
+/** Puts a draft together: a line that quotes something skipped, with no words to say instead, is left out. */
+export const assemble = (text: string, say: (name: string) => string | undefined): string =>
+  text
+    .split('\n')
+    .filter((line) =>
+      [...line.matchAll(reference)].every(
+        ([, name = '', instead]) => (say(name) ?? instead) !== undefined,
+      ),
+    )
+    .map((line) => fill(line, say))
+    .join('\n')

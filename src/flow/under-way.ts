@@ -14,7 +14,8 @@ export interface Walk {
   readonly draft: Draft
   readonly terminal: Terminal
   readonly surroundings: Surroundings
-  readonly given: string | undefined
+  /** What was given on the command line, until its step has used it. */
+  given: string | undefined
   readonly startedAt: number
   /** Before every id, for flows walked inside another: `prediction.1.`. */
   readonly prefix: string
@@ -57,6 +58,7 @@ export const factsOf = (
     if (findStep(flow, name)) return undefined
     if (name in flow.switches) return surroundings.switches.has(name) ? 'yes' : 'no'
     if (name === 'disclosure') return walk.disclosed ? 'yes' : undefined
+    if (name === 'about') return memory.about || undefined
     return name.includes('.') ? words(name) : memory.fact(name, draft.person)
   }
 
@@ -73,10 +75,14 @@ export const factsOf = (
     if (name === 'item') return item
     if (name === 'about') return memory.about
     const value = answer(name)
-    return value && sayValue(value, findStep(flow, name), surroundings)
+    const said = value && sayValue(value, findStep(flow, name), surroundings)
+    return value?.kind === 'text' ? withinSentence(said ?? '') : said
   }
   return { lookUp, words, seconds }
 }
+
+/** The person's words as they stand inside another sentence: without spaces around, or a full stop of their own. */
+const withinSentence = (text: string): string => text.trim().replace(/(?<!\.)\.$/, '')
 
 const fact = (text: string | undefined): Value | undefined =>
   text === undefined ? undefined : { kind: 'choice', text }

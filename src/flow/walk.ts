@@ -62,7 +62,8 @@ export const walk = async (
   const course = await runList(flow.steps.slice(Math.max(0, first)), walk)
   const { ending, leadsTo } =
     typeof course === 'object' && 'ending' in course ? course : { ending: 'finished' as const }
-  if (ending === 'finished' && flow.closing) say(walk, flow.closing, 'quiet')
+  if (ending === 'finished' && leadsTo === undefined && flow.closing)
+    say(walk, flow.closing, 'quiet')
   const laters = [...walk.laters.values()].flatMap((byItem) => [...byItem.values()])
   return { ending, laters, ...(leadsTo !== undefined && { leadsTo }) }
 }
@@ -142,12 +143,18 @@ const performers: Performers = {
   },
   then: (step) => ({ ending: 'finished', leadsTo: step.flow }),
   end: (step) => ({ ending: step.ending }),
+  close: (_, { draft, surroundings }) => {
+    if (draft.person !== null) surroundings.people.gate(draft.person, false)
+    return 'on'
+  },
   gate: async (step, walk) => {
     const { people, library } = walk.surroundings
     const { person } = walk.draft
     const inside = unkeptDraft(person)
     const gate = library.flow(step.flow)
-    const { ending, leadsTo } = await walkFlow(gate, walk, inside, `${gate.name}.`)
+    const { ending, leadsTo } = await walk.terminal.privately(() =>
+      walkFlow(gate, walk, inside, `${gate.name}.`),
+    )
     if (person !== null) people.gate(person, ending === 'passed')
     if (ending === 'passed') return 'on'
     return { ending: 'stopped', ...(leadsTo !== undefined && { leadsTo }) }

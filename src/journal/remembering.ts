@@ -26,8 +26,9 @@ export const remembering = (needs: Remembering): Memory => ({
     return entry && answerInWords(entry, step, needs.flowOf(entry.flow), needs)
   },
   about: needs.followUp?.about ?? '',
-  lastTime: (flow, step) => {
-    const [value] = answersOf(finished(needs, { flows: [flow] }), (one) => one.step === step)
+  lastTime: (flow, step, person) => {
+    const wanted = { flows: [flow], ...(person !== null && { person }) }
+    const [value] = answersOf(finished(needs, wanted), (one) => one.step === step)
     return value?.kind === 'text' ? value.text : ''
   },
   firstTime: (what) => {
@@ -58,12 +59,12 @@ const originOf = ({ store, followUp }: Remembering): Entry | undefined =>
 
 const facts: Record<string, (needs: Remembering, person: string | null) => string | undefined> = {
   plan: (needs, person) => (newestPlan(needs, person) ? 'written' : undefined),
-  gate: ({ store }, person) =>
-    store()
+  gate: ({ store }, person) => {
+    const known = store()
       .people.list()
-      .find((one) => one.id === person)?.gatePassed
-      ? 'again'
-      : 'first',
+      .find((one) => one.id === person)
+    return known && (known.gatePassed === null ? 'first' : 'again')
+  },
   relation: ({ people }, person) => (person === null ? undefined : people.byId(person)?.relation),
   looping: (needs) =>
     isLooping(finished(needs, { flows: ['journal'], newest: 5 })) ? 'yes' : undefined,

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { missingFrom, type Scripts } from '../../flow/library.ts'
+import { readFolder } from './scripts.ts'
+
+/** Everything in `prompts/`, read and sound, as it is shipped in `dist/prompts.json`. */
+export interface Compiled {
+  readonly scripts: Scripts
+  /** Contents of `wording.yaml`, `support.yaml` and `danger.yaml`, for the rooms that read them. */
+  readonly wording: unknown
+  readonly support: unknown
+  readonly danger: unknown
+}
+
+/** Commands a script may lead to that are no scripts. */
+const besideScripts = ['support', 'report', 'follow-up']
+
+/** Reads and checks a whole prompts folder, for the build. Throws a Problem, or an Error for a name that leads nowhere. */
+export const compileFolder = (folder: string): Compiled => {
+  const scripts = readFolder(folder)
+  for (const flow of Object.values(scripts.flows)) {
+    const [missing] = missingFrom(flow, scripts, besideScripts)
+    if (missing !== undefined) throw new Error(`${folder}/${flow.name}.yaml: ${missing}`)
+  }
+  const data = (name: string): unknown => {
+    const file = join(folder, name)
+    return existsSync(file) ? parse(readFileSync(file, 'utf8')) : undefined
+  }
+  return {
+    scripts,
+    wording: data('wording.yaml'),
+    support: data('support.yaml'),
+    danger: data('danger.yaml'),
+  }
+}

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { parseDocument } from 'yaml'
+import type { Files } from '../../commands/house.ts'
+import { exitCode, Problem } from '../../errors.ts'
+import { brokenSettings, readSettingsFile } from '../../settings/settings.ts'
+import { privateFolder, writeWhole } from './atomic.ts'
+import type { Paths } from './paths.ts'
+import { checkFolder } from './scripts.ts'
+
+/** Named files for commands; `shipped` is the folder of the scripts that came with the program. */
+export const filesAt = (paths: Paths, shipped: string): Files => ({
+  prompts: paths.prompts,
+  config: paths.config,
+  read: (path) => (path === '-' ? text(process.stdin) : Promise.resolve(readNamed(path))),
+  checkOwnScripts: () => checkFolder(paths.prompts),
+  copyScript: (name) => {
+    const [from] = [
+      join(shipped, `${name}.yaml`),
+      join(shipped, 'follow-ups', `${name}.yaml`),
+    ].filter(existsSync)
+    if (from === undefined) {
+      throw new Problem(`There is no shipped script “${name}” to copy.`, {
+        why: 'It is one of your own, or has another name.',
+        next: 'See them: capacity flows',
+        code: exitCode.usage,
+      })
+    }
+    const to = join(paths.prompts, from.slice(shipped.length + 1))
+    privateFolder(dirname(to))
+    writeWhole(to, readFileSync(from, 'utf8'), false)
+    return to
+  },
+  setSetting: (name, value) => {
+    const source = existsSync(paths.config) ? readFileSync(paths.config, 'utf8') : ''
+    const document = parseDocument(source)
+    document.setIn(name.split('.'), value)
+    const changed = document.toString()
+    const { findings } = readSettingsFile(changed)
+    if (findings.length > 0) throw brokenSettings(paths.config, findings)
+    privateFolder(dirname(paths.config))
+    writeWhole(paths.config, changed)
+    return paths.config
+  },
+})
+
+const readNamed = (path: string): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+  } catch (error) {
+    const damaged = error instanceof TypeError
+    throw new Problem(`${path} could not be read.`, {
+      why: damaged ? 'It is not UTF-8 text.' : String((error as Error).message),
+      next: damaged ? 'Save it again as UTF-8.' : 'Check its name and who may read it.',
+      cause: error,
+    })
+  }
+}
+
+/** The settings in `config.yaml`; nothing set when there is no file. Throws a Problem with file:line:column. */
+export const settingsIn = (path: string) => {
+  if (!existsSync(path)) return { values: {}, breathing: {} }
+  const { findings, ...set } = readSettingsFile(readNamed(path))
+  if (findings.length > 0) throw brokenSettings(path, findings)
+  return set
+}

@@ -1,0 +1,136 @@
+import { exitCode, Problem } from '../errors.ts'
+import type { Evidence } from '../flow/evidence.ts'
+import { asks, type Flow, inside, type Step } from '../flow/flow.ts'
+import { sayCondition } from '../flow/saying-conditions.ts'
+import type { Command } from './command.ts'
+import type { House } from './house.ts'
+
+/** The scripts: which there are, one as a person reads it, checking and copying one's own. */
+export const flows: Command = {
+  name: 'flows',
+  group: 'Set up',
+  about: 'the scripts behind the practices: list, show, check, copy',
+  takes: '[what] [name]',
+  more: [
+    'capacity flows               the scripts there are',
+    'capacity flows show NAME     one script, with its evidence and sources',
+    'capacity flows check         check your own scripts',
+    'capacity flows copy NAME     make a copy to change; it then takes the place of the shipped one',
+  ].join('\n'),
+  run: async (house, [what = 'list', name = ''], flags) => {
+    const action = actions[what]
+    if (action) return action(house, name, flags.json === true)
+    throw new Problem(`“${what}” is not something flows can do.`, {
+      why: `It can ${Object.keys(actions).join(', ')}.`,
+      next: 'See capacity flows --help',
+      code: exitCode.usage,
+    })
+  },
+}
+
+type Action = (house: House, name: string, json: boolean) => void
+
+const actions: Record<string, Action> = {
+  list: (house, _, json) => {
+    const all = Object.values(house.scripts().flows)
+    if (json) {
+      const records = all.map(({ name, title, for: about, group, version }) => ({
+        name,
+        title,
+        for: about,
+        group,
+        version,
+      }))
+      return house.screen.records({ flows: records })
+    }
+    for (const flow of all.filter((one) => one.group !== '')) {
+      house.screen.data(`${house.screen.fit(`${flow.name.padEnd(10)} ${flow.for}`)}\n`)
+    }
+  },
+  show: (house, name, json) => {
+    const flow = house.library().flow(name)
+    if (json) return house.screen.records({ flow })
+    house.screen.data(`${asRead(flow)}\n`)
+  },
+  check: (house) => {
+    const checked = house.files.checkOwnScripts()
+    if (checked.length === 0)
+      house.screen.say(`There are no scripts of your own in ${house.files.prompts}`)
+    for (const { file, findings } of checked) {
+      if (findings.length === 0) house.screen.data(`${file}: all right\n`)
+      for (const { line, column, wrong, next } of findings) {
+        house.screen.data(`${file}:${line}:${column}: ${wrong} ${next}\n`)
+      }
+    }
+    const broken = checked.filter(({ findings }) => findings.length > 0).length
+    if (broken === 0) return
+    throw new Problem(`${broken} of ${checked.length} scripts cannot be used yet.`, {
+      next: 'Change the lines named above, then check again.',
+      code: exitCode.usage,
+    })
+  },
+  copy: (house, name) => {
+    const flow = house.library().flow(name)
+    house.screen.say(`Yours to change: ${house.files.copyScript(flow.name)}`)
+  },
+}
+
+/** A script as a person reads it aloud: sentences, choices, branches, evidence. */
+const asRead = (flow: Flow): string =>
+  [
+    `${flow.title}: ${flow.for}${flow.takes && ` (${flow.takes})`}`,
+    ...proof(flow.evidence, ''),
+    '',
+    ...flow.steps.flatMap((step) => linesOf(step, '')),
+    ...(flow.closing ? ['', flow.closing] : []),
+  ].join('\n')
+
+const linesOf = (step: Step, indent: string): string[] => [
+  ...ownLines(step).map((line) => indent + line),
+  ...proof(step.evidence, `${indent}  `),
+  ...inside(step).flatMap((steps, index) => {
+    if (steps.length === 0) return []
+    const otherwise = index === 1 ? [`${indent}Otherwise:`] : []
+    return [...otherwise, ...steps.flatMap((inner) => linesOf(inner, `${indent}  `))]
+  }),
+]
+
+const proof = (evidence: Evidence | undefined, indent: string): string[] =>
+  evidence
+    ? [`${indent}[${evidence.strength}${evidence.source ? `: ${evidence.source}` : ''}]`]
+    : []
+
+const ownLines = (step: Step): string[] => {
+  if (asks(step)) return [`• ${step.text}`, ...choicesOf(step)]
+  switch (step.kind) {
+    case 'say':
+      return [step.text]
+    case 'show':
+      return [`${step.text} (${step.recollection})`]
+    case 'when':
+      return [`When ${sayCondition(step.condition)}:`]
+    case 'for-each':
+      return [`For each of ${step.of}:`]
+    case 'later':
+      return [`Comes back: ${step.flow}, ${step.due}.`]
+    case 'follow-ups':
+      return [`${step.text} (what is due of ${step.flow})`]
+    case 'then':
+      return [`Then: ${step.flow}.`]
+    case 'gate':
+      return [`First, privately: ${step.flow}.`]
+    case 'close':
+      return [`Next time, ${step.gate} is asked in full again.`]
+    case 'end':
+      return [`It ends here (${step.ending}).`]
+  }
+}
+
+const choicesOf = (step: Step): string[] => {
+  if (step.kind === 'choose' || step.kind === 'choose-several') {
+    const words = step.words === undefined ? [] : [`  (the words of ${step.words})`]
+    return [...words, ...step.options.map((option) => `  – ${option.text}`)]
+  }
+  if (step.kind === 'ground') return step.prompts.map((prompt) => `  – ${prompt}`)
+  return step.kind === 'draft' ? [`  ${step.from}`] : []
+}

@@ -1,0 +1,45 @@
+import { everyStep, type Flow } from '../flow/flow.ts'
+import { type Command, type Group, groups, type OptionLine } from './command.ts'
+import { practise } from './practice.ts'
+
+const everyPractice: readonly OptionLine[] = [
+  ['--with <name>', 'the person this is about'],
+  ['--on <day>', 'it happened on this day: 2026-11-20, yesterday, -2d, mon'],
+  ['--at <when>', 'it happened at this moment: "yesterday 21:30"'],
+  ['--answers <file>', 'answers as JSON keyed by step, - for standard input; asks nothing'],
+  ['--dry-run', 'show the steps it would ask; keep nothing'],
+]
+
+/** One command for each flow that has a place in `--help`. A new script is a new command, with no code. */
+export const practices = (flows: Readonly<Record<string, Flow>>): readonly Command[] =>
+  Object.values(flows)
+    .filter((flow) => isGroup(flow.group))
+    .toSorted((a, b) => a.place - b.place || a.name.localeCompare(b.name))
+    .map(practiceOf)
+
+const isGroup = (text: string): text is Group => (groups as readonly string[]).includes(text)
+
+const practiceOf = (flow: Flow): Command => ({
+  name: flow.name,
+  group: flow.group as Group,
+  about: flow.for,
+  ...(flow.argument && { takes: `[${flow.argument.shown.replace('…', '...')}]` }),
+  options: [...ownOptions(flow), ...everyPractice],
+  ...(flow.takes && {
+    more: `Takes ${flow.takes}. Tab skips a question; Ctrl-C leaves, and what you gave is kept.`,
+  }),
+  run: (house, words, flags) => practise(house, { flow, flags, given: words.join(' ') }),
+})
+
+const ownOptions = (flow: Flow): OptionLine[] => {
+  const now: OptionLine[] =
+    flow.now === undefined ? [] : [['--now', 'start at once, no question first']]
+  const breathes = [...everyStep(flow.steps)].some((step) => step.kind === 'breathe')
+  const sound: OptionLine[] = breathes
+    ? [['--sound', 'a quiet bell, different for in and out']]
+    : []
+  const switches = Object.entries(flow.switches).map(
+    ([name, about]): OptionLine => [`--${name}`, about],
+  )
+  return [...now, ...sound, ...switches]
+}
