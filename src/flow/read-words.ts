@@ -97,20 +97,3 @@ const phasesOf = (phase: Moves, said: Record<(typeof moves)[number], string>): B
     const seconds = phase[move]
     return seconds === undefined ? [] : [{ move, word: said[move], seconds }]
   })
-
-/** Reads a pattern of one's own from config, such as `in 4, hold 2, out 6`; undefined when it is not one. */
-export const readOwnPattern = (
-  name: string,
-  text: string,
-  said: readonly BreathPhase[],
-): Pattern | undefined => {
-  const parts = text.split(',').map((part) => /^\s*([a-z-]+) (\d+(?:\.\d+)?)\s*$/.exec(part))
-  const phases = parts.map((part): BreathPhase | undefined => {
-    const move = moves.find((one) => one === part?.[1])
-    const length = Number(part?.[2])
-    if (move === undefined || !(length >= 0.5 && length <= 60)) return undefined
-    return { move, word: said.find((one) => one.move === move)?.word ?? move, seconds: length }
-  })
-  if (!phases.every((phase) => phase !== undefined)) return undefined
-  return { name, title: name, phases, dose: 120, caution: '' }
-}

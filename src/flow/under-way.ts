@@ -76,12 +76,16 @@ export const factsOf = (
     return value?.kind === 'text' ? withinSentence(said ?? '') : said
   }
 
+  const switchOr = (name: string): string | undefined => {
+    if (name in flow.switches) return surroundings.switches.has(name) ? 'yes' : 'no'
+    return memory.fact(name, draft.person)
+  }
+
   const factNamed = (name: string): string | undefined => {
     if (findStep(flow, name)) return undefined
-    if (name in flow.switches) return surroundings.switches.has(name) ? 'yes' : 'no'
     if (name === 'disclosure') return walk.disclosed ? 'yes' : undefined
     const quoted = name === 'about' || name.includes('.')
-    return quoted ? words(name) || undefined : memory.fact(name, draft.person)
+    return quoted ? words(name) || undefined : switchOr(name)
   }
 
   const lookUp: LookUp = (name) => answer(name) ?? fact(factNamed(name))

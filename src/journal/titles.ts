@@ -1,6 +1,6 @@
 import type { Flow } from '../flow/flow.ts'
-import { findStep } from '../flow/flow.ts'
 import { sayValue } from '../flow/saying.ts'
+import { findStep } from '../flow/steps.ts'
 import type { Surroundings } from '../flow/surroundings.ts'
 import { fill } from '../flow/template.ts'
 import type { Entry } from './entry.ts'

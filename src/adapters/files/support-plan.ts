@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import type { SupportPlan } from '../../commands/support.ts'
+
+/**
+ * The person's own people, places, steps and reasons, kept beside the settings and outside the lock so
+ * that they open at once. A damaged file must not stand between somebody and the helplines: it reads as empty.
+ */
+export const readSupportPlan = (path: string): SupportPlan => {
+  if (!existsSync(path)) return {}
+  try {
+    const raw: unknown = parse(readFileSync(path, 'utf8'))
+    return raw !== null && typeof raw === 'object' ? textLists(raw) : {}
+  } catch {
+    return {}
+  }
+}
+
+const textLists = (raw: object): Record<string, readonly string[]> =>
+  Object.fromEntries(
+    Object.entries(raw).map(([name, items]) => [
+      name,
+      Array.isArray(items) ? items.filter((item) => typeof item === 'string') : [],
+    ]),
+  )

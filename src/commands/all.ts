@@ -1,0 +1,18 @@
+import type { Scripts } from '../flow/library.ts'
+import type { Command } from './command.ts'
+import { config } from './config.ts'
+import { flows } from './flows.ts'
+import { log } from './log.ts'
+import { practices } from './practices.ts'
+import { show } from './show.ts'
+import { support } from './support.ts'
+
+/** Every command there is, in the order of `--help` within its group. */
+export const allCommands = (scripts: Scripts): readonly Command[] => [
+  ...practices(scripts.flows),
+  support,
+  log,
+  show,
+  config,
+  flows,
+]

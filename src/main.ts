@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { pathsFor } from './adapters/files/paths.ts'
+import { programOf, usageProblem } from './cli.ts'
+import { allCommands } from './commands/all.ts'
+import { type ExitCode, exitCode, isLeft, isProblem, type Problem } from './errors.ts'
+import { enterHouse, scriptsFor } from './main/house.ts'
+import { listenForLeaving } from './main/leaving.ts'
+
+/** Runs one command and leaves its exit code; nothing else in the program exits or prints an error. */
+const run = async (): Promise<ExitCode> => {
+  const { argv, env, platform, stdout, stderr } = process
+  // A reader that has seen enough (`report | head -1`) is no failure.
+  for (const stream of [stdout, stderr]) stream.on('error', () => {})
+  const leaving = listenForLeaving(process, () => process.exit(leaving.code()))
+  try {
+    const paths = pathsFor(env, platform)
+    const scripts = await scriptsFor(paths)
+    const program = programOf({
+      version: versionOf(),
+      commands: allCommands(scripts),
+      enter: (flags) => enterHouse({ process, paths, scripts: () => scripts, leaving }, flags),
+      out: (text) => void stdout.write(text),
+    })
+    await program.parseAsync(argv)
+    return exitCode.done
+  } catch (error) {
+    if (isLeft(error)) return leaving.code() ?? error.code
+    return tell(usageProblem(error) ?? error)
+  }
+}
+
+/** What happened, why, what to do next: three lines at most, and the stack only with `--debug`. */
+const tell = (error: unknown): ExitCode => {
+  if (error === undefined) return exitCode.done
+  const problem = isProblem(error) ? error : undefined
+  const lines = problem
+    ? linesOf(problem)
+    : ['Something went wrong in the program itself.', String(error)]
+  process.stderr.write(`${lines.filter((line) => line !== '').join('\n')}\n`)
+  if (process.argv.includes('--debug') && error instanceof Error)
+    process.stderr.write(`${error.stack}\n`)
+  return problem?.code ?? exitCode.failed
+}
+
+const linesOf = ({ message, why, next }: Problem): string[] => [message, why, next]
+
+const versionOf = (): string => {
+  const file = new URL('../package.json', import.meta.url)
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+}
+
+process.exitCode = await run()

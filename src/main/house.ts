@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { filesAt, settingsIn } from '../adapters/files/files.ts'
+import { type Paths, pathsFor } from '../adapters/files/paths.ts'
+import { readSupportPlan } from '../adapters/files/support-plan.ts'
+import type { Flags } from '../commands/command.ts'
+import { textFlag } from '../commands/command.ts'
+import type { House, Screen } from '../commands/house.ts'
+import type { Scripts } from '../flow/library.ts'
+import { type Setup, settle } from '../settings/settings.ts'
+import { journalAt } from './journal.ts'
+import type { Leaving } from './leaving.ts'
+import { libraryOf, readCompiled } from './library.ts'
+import { screenOf } from './screen.ts'
+import { terminalsOf } from './terminals.ts'
+
+/** What every command shares, made before the flags are known. */
+export interface Ground {
+  readonly process: NodeJS.Process
+  readonly paths: Paths
+  readonly scripts: () => Scripts
+  readonly leaving: Leaving
+}
+
+/** The scripts of this machine: the compiled ones, with the person's own, read only when there are some. */
+export const scriptsFor = async (paths: Paths): Promise<Scripts> => {
+  const { scripts } = compiled()
+  if (!existsSync(paths.prompts)) return scripts
+  const { withOwn } = await import('../adapters/files/scripts.ts')
+  return withOwn(scripts, paths.prompts)
+}
+
+const compiled = once(readCompiled)
+
+/** Opens the house with the flags that were typed; each part is made when first asked for. */
+export const enterHouse = (ground: Ground, flags: Flags): House => {
+  const { process, paths, scripts, leaving } = ground
+  const setup = setupOf(process, paths, flags)
+  const supportPlan = () => readSupportPlan(paths.support)
+  const screen: Screen = screenOf(process)
+  return {
+    clock: { now: () => new Date(), zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone },
+    screen,
+    setup,
+    scripts,
+    library: once(() => libraryOf(compiled(), scripts, setup.settings, supportPlan)),
+    journal: journalAt(paths.journal),
+    files: filesAt(paths, fileURLToPath(new URL('../prompts', import.meta.url))),
+    ...terminalsOf(process, setup.settings, flags, leaving),
+  }
+}
+
+const setupOf = (process: NodeJS.Process, paths: Paths, flags: Flags): Setup => {
+  const color = textFlag(flags, 'color')
+  const typed = {
+    ...(flags.plain && { plain: 'yes' }),
+    ...(flags.sound && { sound: 'yes' }),
+    ...(color !== undefined && { color }),
+  }
+  return settle(typed, process.env, settingsIn(paths.config))
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

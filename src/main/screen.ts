@@ -1,0 +1,22 @@
+import stringWidth from 'fast-string-width'
+import { sanitise } from '../adapters/terminal/sanitise.ts'
+import type { Screen } from '../commands/house.ts'
+
+/** stdout for data, stderr for words to a person; neither ever throws when nobody reads any more. */
+export const screenOf = ({ stdout, stderr }: NodeJS.Process): Screen => ({
+  data: (text) => void stdout.write(text),
+  records: (records) =>
+    void stdout.write(`${JSON.stringify({ schema: 1, ...records }, null, 2)}\n`),
+  say: (text) => void stderr.write(`${sanitise(text)}\n`),
+  fit: (line) => {
+    const clean = sanitise(line).replace(/\s*\n\s*/g, ' ')
+    return stdout.isTTY ? cut(clean, stdout.columns) : clean
+  },
+})
+
+const cut = (line: string, columns: number): string => {
+  if (stringWidth(line) <= columns) return line
+  const graphemes = [...new Intl.Segmenter().segment(line)].map(({ segment }) => segment)
+  while (graphemes.length > 0 && stringWidth(graphemes.join('')) > columns - 1) graphemes.pop()
+  return `${graphemes.join('').trimEnd()}…`
+}

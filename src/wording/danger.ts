@@ -1,0 +1,41 @@
+/** `prompts/danger.yaml`: phrases that may speak of danger, those that do not, and the one offer. */
+export interface DangerWords {
+  readonly offer: {
+    readonly say: string
+    readonly choose: string
+    readonly options: readonly Readonly<Record<string, string>>[]
+  }
+  readonly phrases: readonly string[]
+  readonly 'stand-for': Readonly<Record<string, readonly string[]>>
+  readonly harmless: readonly string[]
+}
+
+/**
+ * Whether words suggest danger: a phrase found as whole words, capitals and curly apostrophes aside, and
+ * not inside a harmless one. Looked for on this machine only; a wrong guess costs one keypress.
+ */
+export const suggestsDanger = (text: string, words: DangerWords): boolean => {
+  const said = ` ${plainWords(text)} `
+  const harmless = words.harmless.reduce(
+    (left, phrase) => left.replaceAll(` ${plainWords(phrase)} `, ' · '),
+    said,
+  )
+  return words.phrases
+    .flatMap((phrase) => spelledOut(phrase, words['stand-for']))
+    .some((phrase) => harmless.includes(` ${plainWords(phrase)} `))
+}
+
+/** `scared of {them}` once for each word that stands for `them`. */
+const spelledOut = (phrase: string, standFor: DangerWords['stand-for']): readonly string[] => {
+  const [slot, name] = /\{([a-z]+)\}/.exec(phrase) ?? []
+  if (slot === undefined || name === undefined) return [phrase]
+  return (standFor[name] ?? []).map((word) => phrase.replace(slot, word))
+}
+
+const plainWords = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u2018\u2019\u02bc\u2032]/g, "'")
+    .replace(/[^\p{L}\p{M}\p{N}']+/gu, ' ')
+    .trim()
