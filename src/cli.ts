@@ -11,7 +11,6 @@ export interface Parts {
   /** Opens the house with the flags that were typed. */
   readonly enter: (flags: Flags) => House
   readonly out: (text: string) => void
-  readonly error: (text: string) => void
 }
 
 /** Flags every command takes. */
@@ -42,13 +41,12 @@ const inOrder = (commands: readonly Command[]): Command[] =>
 
 const groupIndex = (group: Group): number => groups.indexOf(group)
 
-const configure = (program: Program, { out, error }: Parts): void => {
+const configure = (program: Program, { out }: Parts): void => {
   program
     .exitOverride()
     .showSuggestionAfterError(true)
     .configureOutput({ writeOut: out, writeErr: () => {}, outputError: () => {} })
     .configureHelp({ sortOptions: false, showGlobalOptions: false })
-  void error
 }
 
 const addCommand = (program: Program, command: Command, parts: Parts): void => {
@@ -73,11 +71,17 @@ const flagsOf = ({ input, ...rest }: Record<string, string | boolean | undefined
   ...(input === false && { noInput: true }),
 })
 
-/** Commander's own errors as Problems; undefined when it only showed help or the version. */
+/** Whether Commander stopped because it had shown the help or the version. */
+export const hasShown = (error: unknown): boolean =>
+  isCommanderError(error) && (error.exitCode === 0 || error.code === 'commander.help')
+
+const isCommanderError = (error: unknown): error is CommanderError =>
+  error instanceof Error && error.name === 'CommanderError'
+
+/** Commander's own errors as Problems; undefined for any other error. */
 export const usageProblem = (error: unknown): Problem | undefined => {
-  if (!(error instanceof Error) || error.name !== 'CommanderError') return undefined
-  const { code, message, exitCode: status } = error as CommanderError
-  if (status === 0 || code === 'commander.help') return undefined
+  if (!isCommanderError(error)) return undefined
+  const { message } = error
   const [what = '', ...suggestion] = message.replace(/^error: /, '').split('\n')
   return new Problem(`${what.charAt(0).toUpperCase()}${what.slice(1)}.`, {
     why: suggestion.join(' ').replace(/^\(|\)$/g, ''),

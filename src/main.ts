@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { pathsFor } from './adapters/files/paths.ts'
-import { programOf, usageProblem } from './cli.ts'
+import { hasShown, programOf, usageProblem } from './cli.ts'
 import { allCommands } from './commands/all.ts'
 import { type ExitCode, exitCode, isLeft, isProblem, type Problem } from './errors.ts'
 import { enterHouse, scriptsFor } from './main/house.ts'
@@ -25,13 +25,12 @@ const run = async (): Promise<ExitCode> => {
     return exitCode.done
   } catch (error) {
     if (isLeft(error)) return leaving.code() ?? error.code
-    return tell(usageProblem(error) ?? error)
+    return hasShown(error) ? exitCode.done : tell(usageProblem(error) ?? error)
   }
 }
 
 /** What happened, why, what to do next: three lines at most, and the stack only with `--debug`. */
 const tell = (error: unknown): ExitCode => {
-  if (error === undefined) return exitCode.done
   const problem = isProblem(error) ? error : undefined
   const lines = problem
     ? linesOf(problem)
