@@ -21,7 +21,8 @@ const run = async (): Promise<ExitCode> => {
       enter: (flags) => enterHouse({ process, paths, scripts: () => scripts, leaving }, flags),
       out: (text) => void stdout.write(text),
     })
-    await program.parseAsync(argv)
+    // Bare `capacity` is what is waiting today.
+    await program.parseAsync(argv.length > 2 ? argv : [...argv, 'today'])
     return exitCode.done
   } catch (error) {
     if (isLeft(error)) return leaving.code() ?? error.code

@@ -1,4 +1,3 @@
-import { exitCode, Problem } from '../errors.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { Wanted } from '../journal/store.ts'
 import { titleOf } from '../journal/titles.ts'
@@ -7,6 +6,7 @@ import { readPeriod } from '../time/period.ts'
 import { type Command, type Flags, type OptionLine, textFlag } from './command.ts'
 import { asRecord } from './entry-record.ts'
 import type { House } from './house.ts'
+import { personNamed } from './naming.ts'
 import { peopleOf, presentOf, timesOf } from './surroundings.ts'
 
 /** The flags that name a span of days, the same for every command that looks back. */
@@ -39,24 +39,8 @@ export const wantedBy = (flags: Flags, house: House): Wanted => {
   const name = textFlag(flags, 'with')
   return {
     ...(period && { since: period.since, until: period.until }),
-    ...(name !== undefined && { person: personNamed(name, house) }),
+    ...(name !== undefined && { person: personNamed(name, house.journal.open('read')).id }),
   }
-}
-
-const personNamed = (name: string, house: House): string => {
-  const known = house.journal.open('read').people.list()
-  const found = known.find(
-    (one) => one.name.localeCompare(name, 'en', { sensitivity: 'base' }) === 0,
-  )
-  if (found) return found.id
-  throw new Problem(`There is nobody called “${name}” in this journal.`, {
-    why:
-      known.length > 0
-        ? `There are: ${known.map((one) => one.name).join(', ')}.`
-        : 'There is nobody in it yet.',
-    next: 'See them: capacity people',
-    code: exitCode.usage,
-  })
 }
 
 const FEW = 20

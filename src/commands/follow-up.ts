@@ -1,0 +1,104 @@
+import { exitCode, Problem } from '../errors.ts'
+import type { Terminal } from '../flow/terminal.ts'
+import { walk } from '../flow/walk.ts'
+import type { FollowUp } from '../journal/entry.ts'
+import type { Store } from '../journal/store.ts'
+import { readDay } from '../time/saying-day.ts'
+import type { Command } from './command.ts'
+import type { House } from './house.ts'
+import { presentOf, readyToWalk } from './surroundings.ts'
+import { dueOf } from './today.ts'
+
+/** Goes through what has come back: each can be answered, moved to another day, or let go. */
+export const followUp: Command = {
+  name: 'follow-up',
+  group: 'Look back',
+  about: 'what has come back: promises, predictions, check-ins',
+  takes: '[id]',
+  options: [['--list', 'only list them, with their ids and days']],
+  run: async (house, [id], flags) => {
+    const store = house.journal.open(flags.list || flags.json ? 'read' : 'write')
+    if (flags.json) return house.screen.records({ follow_ups: store.followUps.list(['open']) })
+    if (flags.list) return list(store, house)
+    const waiting = id === undefined ? dueOf(store, house) : [followUpNamed(id, store)]
+    if (waiting.length === 0) return house.screen.say('Nothing has come back yet.')
+    const terminal = await house.terminal()
+    for (const one of waiting) await goThrough(one, store, house, terminal)
+  },
+}
+
+const list = (store: Store, house: House): void => {
+  for (const one of store.followUps.list(['open'])) {
+    const title = house.scripts().flows[one.flow]?.title ?? one.flow
+    const due = one.due ?? 'next time'
+    house.screen.data(
+      `${house.screen.fit(`${one.id.slice(-8)}  ${due.padEnd(10)}  ${title}${one.about && `: ${one.about}`}`)}\n`,
+    )
+  }
+}
+
+const followUpNamed = (id: string, store: Store): FollowUp => {
+  const ids = store.followUps.startingWith(id)
+  const found = store.followUps.list(['open']).find((one) => one.id === ids[0])
+  if (found && ids.length === 1) return found
+  throw new Problem(
+    ids.length > 1 ? `Several are called “${id}”.` : `Nothing open is called “${id}”.`,
+    {
+      next: 'See the ids: capacity follow-up --list',
+      code: exitCode.usage,
+    },
+  )
+}
+
+const goThrough = async (
+  one: FollowUp,
+  store: Store,
+  house: House,
+  terminal: Terminal,
+): Promise<void> => {
+  const flow = house.library().flow(one.flow)
+  terminal.say({ text: flow.title, tone: 'title' })
+  if (one.about) terminal.say({ text: one.about, tone: 'quote' })
+  const choice = await terminal.ask({
+    kind: 'choose',
+    id: 'follow-up',
+    text: 'What would you like to do with it?',
+    options: [
+      { key: 'answer', text: 'answer it now' },
+      { key: 'move', text: 'another day' },
+      { key: 'let-go', text: 'let it go' },
+    ],
+  })
+  if (choice === 'let-go') store.followUps.letGo(one.id)
+  else if (choice === 'move') await move(one, store, house, terminal)
+  else if (choice === 'answer') await answer(one, house, terminal)
+}
+
+const answer = async (one: FollowUp, house: House, terminal: Terminal): Promise<void> => {
+  const store = () => house.journal.open('write')
+  const ready = readyToWalk(one, house, { store, switches: new Set(), keep: true })
+  const { laters } = await walk(ready.flow, terminal, ready.draft, ready.surroundings)
+  ready.finish(laters)
+}
+
+const move = async (
+  one: FollowUp,
+  store: Store,
+  house: House,
+  terminal: Terminal,
+): Promise<void> => {
+  const { day } = presentOf(house)
+  const read = (typed: string) => readDay(typed, day, 'ahead')
+  const typed = await terminal.ask({
+    kind: 'date',
+    id: 'follow-up-day',
+    text: 'Which day?',
+    check: (text) => read(text).echo,
+    suggestions: ['tomorrow', '+3d', '+7d'].map((text) => ({
+      key: text,
+      text,
+      note: read(text).echo,
+    })),
+  })
+  if (typeof typed === 'string') store.followUps.move(one.id, read(typed).day)
+}

@@ -1,0 +1,142 @@
+import { exitCode, Problem } from '../errors.ts'
+import type { Person, Relation } from '../journal/entry.ts'
+import { relations } from '../journal/entry.ts'
+import type { Command } from './command.ts'
+import { confirmed } from './confirming.ts'
+import type { House } from './house.ts'
+import { personNamed } from './naming.ts'
+
+/** Who this journal speaks of: list, add, rename, merge, remove, default. */
+export const people: Command = {
+  name: 'people',
+  group: 'Your journal',
+  about: 'who it is about: list, add, rename, merge, remove, default',
+  takes: '[what] [name] [other]',
+  options: [
+    ['--relation <relation>', `for add and rename: ${relations.join(', ')}`],
+    ['--entries <what>', 'for remove: keep or delete what was written about them'],
+    ['--yes', 'remove or merge without asking'],
+  ],
+  more: [
+    'capacity people add Sam --relation friend',
+    'capacity people rename Sam Samira',
+    'capacity people merge Sammy Samira    everything about Sammy is then about Samira',
+    'capacity people default Samira        whom entries are about when none is named',
+  ].join('\n'),
+  run: async (house, [what = 'list', name = '', other = ''], flags) => {
+    const action = actions[what]
+    if (action) return action({ house, name, other, flags })
+    throw new Problem(`“${what}” is not something people can do.`, {
+      why: `It can ${Object.keys(actions).join(', ')}.`,
+      next: 'See capacity people --help',
+      code: exitCode.usage,
+    })
+  },
+}
+
+interface Asked {
+  readonly house: House
+  readonly name: string
+  readonly other: string
+  readonly flags: Readonly<Record<string, string | boolean | undefined>>
+}
+
+const actions: Record<string, (asked: Asked) => Promise<void> | void> = {
+  list: ({ house, flags }) => {
+    const everyone = house.journal.open('read').people.list()
+    if (flags.json)
+      return house.screen.records({
+        people: everyone.map(({ id, name, relation }) => ({ id, name, relation })),
+      })
+    if (everyone.length === 0) return house.screen.say('Nobody yet: capacity people add NAME')
+    for (const { name, relation } of everyone) house.screen.data(`${name}  (${relation})\n`)
+  },
+  add: ({ house, name, flags }) => {
+    const person = house.journal
+      .open('write')
+      .people.add(needed(name), relationFrom(flags.relation) ?? 'other')
+    house.screen.say(`${person.name} (${person.relation}) is here now.`)
+  },
+  rename: ({ house, name, other, flags }) => {
+    const store = house.journal.open('write')
+    const person = personNamed(name, store)
+    store.people.rename(person.id, needed(other), relationFrom(flags.relation) ?? person.relation)
+    house.screen.say(`${person.name} is called ${other} from now on.`)
+  },
+  merge: async ({ house, name, other, flags }) => {
+    const store = house.journal.open('write')
+    const [from, into] = [personNamed(name, store), personNamed(other, store)]
+    if (from.id === into.id)
+      throw new Problem('Those two are the same person already.', { code: exitCode.usage })
+    if (
+      !(await confirmed(
+        house,
+        flags,
+        `Everything about ${from.name} becomes about ${into.name}. Go on?`,
+      ))
+    )
+      return
+    store.people.merge(from.id, into.id)
+    house.screen.say(`${from.name} and ${into.name} are one now.`)
+  },
+  remove: async ({ house, name, flags }) => {
+    const store = house.journal.open('write')
+    const person = personNamed(name, store)
+    const fate = await fateOf(house, flags.entries, person)
+    if (fate === undefined) return
+    if (fate === 'delete') {
+      for (const { id } of store.entries.list({ person: person.id })) store.entries.remove(id)
+    }
+    store.people.remove(person.id)
+    const left =
+      fate === 'delete' ? 'and what was written about them' : 'what was written stays, about nobody'
+    house.screen.say(`${person.name} is removed; ${left}.`)
+  },
+  default: ({ house, name }) => {
+    const person = personNamed(name, house.journal.open('read'))
+    house.screen.say(
+      `${person.name} is whom entries are about: ${house.files.setSetting('person', person.name)}`,
+    )
+  },
+}
+
+/** What is to happen to a removed person's entries: asked when it was not said. */
+const fateOf = async (
+  house: House,
+  given: string | boolean | undefined,
+  person: Person,
+): Promise<'keep' | 'delete' | undefined> => {
+  if (given === 'keep' || given === 'delete') return given
+  if (given !== undefined) {
+    throw new Problem('--entries can be keep or delete.', { code: exitCode.usage })
+  }
+  const terminal = await house.terminal()
+  const choice = await terminal.ask({
+    kind: 'choose',
+    id: 'entries',
+    text: `What happens to the entries about ${person.name}?`,
+    options: [
+      { key: 'keep', text: 'keep them, about nobody' },
+      { key: 'delete', text: 'delete them for good' },
+    ],
+  })
+  return choice === 'keep' || choice === 'delete' ? choice : undefined
+}
+
+const needed = (name: string): string => {
+  if (name.trim() !== '') return name.trim()
+  throw new Problem('A name is missing.', {
+    next: 'capacity people add NAME',
+    code: exitCode.usage,
+  })
+}
+
+const relationFrom = (given: string | boolean | undefined): Relation | undefined => {
+  if (given === undefined) return undefined
+  const relation = relations.find((one) => one === given)
+  if (relation) return relation
+  throw new Problem(`“${given}” is not a relation.`, {
+    why: `It can be ${relations.join(', ')}.`,
+    code: exitCode.usage,
+  })
+}

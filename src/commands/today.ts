@@ -1,0 +1,89 @@
+import type { Flow } from '../flow/flow.ts'
+import type { FollowUp } from '../journal/entry.ts'
+import type { Store } from '../journal/store.ts'
+import { weekOf } from '../time/period.ts'
+import type { Command } from './command.ts'
+import type { House } from './house.ts'
+import { presentOf } from './surroundings.ts'
+import { firstScreen } from './welcome.ts'
+
+/** One thing that waits, and the one command for it. */
+interface Waiting {
+  readonly what: string
+  readonly command: string
+}
+
+/** What is waiting, calmly: nothing here is late, and nothing is counted. */
+export const today: Command = {
+  name: 'today',
+  group: 'Look back',
+  about: 'what is waiting, and the one command for each',
+  run: async (house, _words, flags) => {
+    if (!house.journal.exists()) {
+      if (flags.json) return house.screen.records({ waiting: [] })
+      return firstScreen(
+        house,
+        house.speaker(),
+        'Start anywhere: capacity breathe, or capacity journal.',
+      )
+    }
+    const waiting = waitingNow(house)
+    if (flags.json) return house.screen.records({ waiting })
+    const speaker = house.speaker()
+    speaker.say({ text: 'Good to see you. Start anywhere.', tone: 'title' })
+    if (waiting.length === 0) return speaker.say({ text: 'Nothing is waiting.', tone: 'quiet' })
+    const width = Math.max(...waiting.map(({ command }) => command.length))
+    for (const { what, command } of waiting) {
+      house.screen.say(house.screen.fit(`  ${command.padEnd(width)}  ${what}`))
+    }
+  },
+}
+
+/** Drafts, follow-ups that are due, tonight's journal, this week's reflection. */
+const waitingNow = (house: House): readonly Waiting[] => {
+  const store = house.journal.open('read')
+  const { flows } = house.scripts()
+  return [...drafts(store, flows), ...due(store, house), ...regular(store, house)]
+}
+
+const drafts = (store: Store, flows: Readonly<Record<string, Flow>>): Waiting[] =>
+  store.entries.list({ state: 'draft' }).flatMap(({ flow }) => {
+    const practice = flows[flow]
+    return practice?.group
+      ? [{ what: `${practice.title}, begun and not finished`, command: `capacity ${flow}` }]
+      : []
+  })
+
+/** Those of one kind share a line; a single one is told in its own words. */
+const due = (store: Store, house: House): Waiting[] => {
+  const waiting = dueOf(store, house)
+  const byFlow = Map.groupBy(waiting, (one) => one.flow)
+  return [...byFlow].map(([flow, [first, ...more]]) => {
+    const title = house.scripts().flows[flow]?.title ?? flow
+    const about = first?.about && more.length === 0 ? `: ${first.about}` : ''
+    const count = more.length === 0 ? '' : ` (${more.length + 1})`
+    return { what: `${title}${count}${about}`, command: 'capacity follow-up' }
+  })
+}
+
+/** The follow-ups that are due by today's journal day. */
+export const dueOf = (store: Store, house: House): readonly FollowUp[] => {
+  const { day } = presentOf(house)
+  return store.followUps.list(['open']).filter((one) => (one.due ?? day) <= day)
+}
+
+const regular = (store: Store, house: House): Waiting[] => {
+  const { day } = presentOf(house)
+  const week = weekOf(day, house.setup.settings.week_starts)
+  const none = (flow: string, since: string) =>
+    store.entries.list({ flows: [flow], since: since as typeof day, until: day, state: 'finished' })
+      .length === 0
+  return [
+    ...(none('journal', day)
+      ? [{ what: 'a few lines about today', command: 'capacity journal' }]
+      : []),
+    ...(none('reflect', week.since)
+      ? [{ what: 'a look at this week', command: 'capacity reflect' }]
+      : []),
+  ]
+}
