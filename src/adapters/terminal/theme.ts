@@ -48,6 +48,7 @@ const unicodeGlyphs = {
   out: '▽',
   rest: '□',
   paused: '‖',
+  orbit: '·',
   /** From the faintest shade to the whole cell. */
   shades: ['░', '▒', '▓', '█'],
 }
@@ -63,7 +64,7 @@ const asciiGlyphs: Glyphs = {
   care: '!',
   quote: '|',
   ellipsis: '...',
-  dot: '.',
+  dot: '-',
   dash: '-',
   still: '*',
   ring: 'o',
@@ -75,6 +76,7 @@ const asciiGlyphs: Glyphs = {
   out: 'v',
   rest: '-',
   paused: '||',
+  orbit: '*',
   shades: ['.', ':', 'o', '@'],
 }
 
@@ -83,19 +85,24 @@ const asciiGlyphs: Glyphs = {
  * sixteen is legible on both black and white; colour is for shapes, marks and the person's answers.
  */
 export function makeTheme(decided: { colour: ColourLevel; unicode: boolean }): Theme {
-  const chalk: ChalkInstance = new Chalk({ level: decided.colour })
+  const chalk = new Chalk({ level: decided.colour })
+  // chalk joins every argument, so a style given straight to `map` would print the index too.
+  const only =
+    (style: ChalkInstance): Style =>
+    (text) =>
+      style(text)
   return {
     unicode: decided.unicode,
     glyph: decided.unicode ? unicodeGlyphs : asciiGlyphs,
-    title: chalk.bold,
-    question: chalk.bold,
-    answer: chalk.cyan,
-    quiet: chalk.dim,
-    care: chalk.bold,
-    mark: chalk.yellow,
-    quote: chalk.cyan,
-    accent: chalk.cyan,
-    error: chalk.bold,
+    title: only(chalk.bold),
+    question: only(chalk.bold),
+    answer: only(chalk.cyan),
+    quiet: only(chalk.dim),
+    care: only(chalk.bold),
+    mark: only(chalk.yellow),
+    quote: only(chalk.cyan),
+    accent: only(chalk.cyan),
+    error: only(chalk.bold),
   }
 }
 

@@ -33,6 +33,11 @@ describe('the palette', () => {
     }
   })
 
+  test('a style takes one text and nothing else, so that lines can be mapped', () => {
+    const theme = makeTheme({ colour: 0, unicode: true })
+    expect(['one', 'two'].map(theme.quiet)).toEqual(['one', 'two'])
+  })
+
   test('every glyph has an ASCII fallback', () => {
     const ascii = makeTheme({ colour: 0, unicode: false }).glyph
     const unicode = makeTheme({ colour: 0, unicode: true }).glyph

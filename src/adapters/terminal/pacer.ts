@@ -1,0 +1,130 @@
+import { type BreathMoment, momentAt, planBreath } from '../../flow/breath.ts'
+import type { BreatheQuestion } from '../../flow/terminal.ts'
+import { makeBell } from './bell.ts'
+import { inWords } from './lines.ts'
+import { pacerFrame } from './pacer-frame.ts'
+import { play } from './play.ts'
+import { openRegion } from './region.ts'
+import type { Screen } from './screen.ts'
+import type { Theme } from './theme.ts'
+
+/** Between two frames, ms: about sixteen a second. */
+const frameTime = 60
+
+/**
+ * Breathes with the person in a picture that grows and shrinks. Space pauses, any other key ends
+ * early; resolves with the whole seconds breathed, rejects with `Left` on Ctrl-C or Ctrl-D.
+ */
+export function breathe(
+  question: BreatheQuestion,
+  screen: Screen,
+  theme: Theme,
+  { sound }: { sound: boolean },
+): Promise<number> {
+  const plan = planBreath(question.phases, question.seconds)
+  const words = wordsOf(question)
+  const watch = startWatch(screen.now)
+  const region = openRegion(screen)
+  const bell = makeBell(screen, sound)
+  const turned = turns()
+  const breathed = () => wholeSeconds(Math.min(watch.elapsed(), plan.length))
+
+  return play(screen, {
+    look() {
+      const moment = momentAt(plan, watch.elapsed())
+      if (moment.over) return { reply: breathed() }
+      const { paused } = watch
+      region.paint(pacerFrame({ words, moment, paused }, screen.columns(), screen.rows(), theme))
+      if (turned(moment)) bell.ring(moment.phase.move)
+      return { wait: paused ? Infinity : Math.min(frameTime, untilTurn(moment)) }
+    },
+    key(key) {
+      if (key.name !== 'space') return breathed()
+      watch.toggle()
+      return undefined
+    },
+    close() {
+      bell.stop()
+      region.settle(summary(breathed(), theme))
+      region.close()
+    },
+  })
+}
+
+/** Breathes along in plain lines, one a phase, on the same clock; Enter ends early. */
+export function breathePlain(
+  question: BreatheQuestion,
+  screen: Screen,
+  theme: Theme,
+  { sound }: { sound: boolean },
+): Promise<number> {
+  const plan = planBreath(question.phases, question.seconds)
+  const watch = startWatch(screen.now)
+  const bell = makeBell(screen, sound)
+  const turned = turns()
+  const breathed = () => wholeSeconds(Math.min(watch.elapsed(), plan.length))
+  const print = (line: string) => screen.write(`${line}\n`)
+
+  for (const line of wordsOf(question)) print(line)
+  print(`${inWords(wholeSeconds(plan.length))}. Enter ends it.`)
+  return play(screen, {
+    look() {
+      const moment = momentAt(plan, watch.elapsed())
+      if (moment.over) return { reply: breathed() }
+      if (turned(moment)) {
+        print(`${moment.phase.word} ${theme.glyph.ellipsis} ${moment.phase.seconds}`)
+        bell.ring(moment.phase.move)
+      }
+      return { wait: untilTurn(moment) }
+    },
+    key: breathed,
+    close() {
+      bell.stop()
+      for (const line of summary(breathed(), theme)) print(line)
+    },
+  })
+}
+
+const wordsOf = ({ text, hint }: BreatheQuestion): string[] =>
+  [text, hint ?? ''].filter((words) => words !== '')
+
+function summary(seconds: number, theme: Theme): string[] {
+  if (seconds === 0) return []
+  return [theme.quiet(`${theme.glyph.ring} ${inWords(seconds)} of breathing`)]
+}
+
+const wholeSeconds = (ms: number): number => Math.floor(ms / 1000)
+
+/** Until the phase or the session changes, ms. */
+const untilTurn = (moment: BreathMoment): number =>
+  Math.ceil(Math.min(moment.leftOfPhase, moment.leftOfSession))
+
+/** Says whether a moment is in another phase than the moment before. */
+function turns(): (moment: BreathMoment) => boolean {
+  let last: BreathMoment | undefined
+  return (moment) => {
+    const turned = moment.phase !== last?.phase || moment.cycle !== last.cycle
+    last = moment
+    return turned
+  }
+}
+
+/** A watch that can be stopped and started again; always read from the clock, so nothing adds up. */
+function startWatch(now: () => number) {
+  let started = now()
+  let pausedAt: number | undefined
+  return {
+    get paused() {
+      return pausedAt !== undefined
+    },
+    elapsed: () => (pausedAt ?? now()) - started,
+    toggle() {
+      if (pausedAt === undefined) {
+        pausedAt = now()
+      } else {
+        started += now() - pausedAt
+        pausedAt = undefined
+      }
+    },
+  }
+}
