@@ -1,13 +1,13 @@
 import width from 'fast-string-width'
 import type { TimerQuestion } from '../../flow/terminal.ts'
-import { inWords, wrapped } from './lines.ts'
+import { inWords, opening } from './lines.ts'
 import { play } from './play.ts'
 import { openRegion } from './region.ts'
 import type { Screen } from './screen.ts'
 import type { Theme } from './theme.ts'
 
-/** Up to here a pause is for staying with, not for watching: no numbers, ms. */
-const short = 15_000
+/** Up to here a pause is for staying with, not for watching: no numbers, seconds. */
+const short = 15
 
 const minute = 60_000
 const fiveMinutes = 5 * minute
@@ -17,83 +17,78 @@ const glance = 1000
 /**
  * Waits for the question's instant with a slow bar, or a still mark when it is seconds away. Any key
  * ends it; resolves with the whole seconds waited since the timer was set, which may have been long
- * before, and rejects with `Left` on Ctrl-C or Ctrl-D.
+ * before, and rejects with `Left` on Ctrl-C or Ctrl-D. Throws a RangeError for an unreadable instant.
  */
 export function countdown(question: TimerQuestion, screen: Screen, theme: Theme): Promise<number> {
   const timer = readTimer(question, screen)
+  if (timer.over()) return Promise.resolve(timer.waited())
   const region = openRegion(screen)
-  const face = question.seconds * 1000 <= short ? stillMark : slowBar
+  const face = timer.short ? stillMark : slowBar
 
-  if (timer.left() > 0) {
-    region.settle([
-      ...wrapped(question.text, screen.columns()).map(theme.question),
-      ...wrapped(question.hint ?? '', screen.columns()).map(theme.quiet),
-    ])
-  }
+  region.settle(opening(question, screen.columns(), theme))
   return play(screen, {
     look() {
-      const left = timer.left()
-      if (!(left > 0)) return { reply: timer.waited() }
+      if (timer.over()) return { reply: timer.waited() }
       region.paint([face(timer, screen.columns(), theme)])
-      return { wait: Math.min(glance, left) }
+      return { wait: Math.min(glance, timer.left()) }
     },
     key: timer.waited,
     close() {
-      region.settle(face === stillMark ? [] : [summary(timer, theme)])
+      const lines = summary(timer).map((words) => theme.quiet(`${theme.glyph.ring} ${words}`))
+      region.settle(lines)
       region.close()
     },
   })
 }
 
 /** Waits in plain lines: one at the start, one each five minutes, one at the end. Enter ends it. */
-export function countdownPlain(
-  question: TimerQuestion,
-  screen: Screen,
-  theme: Theme,
-): Promise<number> {
+export function countdownPlain(question: TimerQuestion, screen: Screen): Promise<number> {
   const timer = readTimer(question, screen)
-  const quick = question.seconds * 1000 <= short
+  if (timer.over()) return Promise.resolve(timer.waited())
   const print = (words: string | undefined) => {
     if (words) screen.write(`${words}\n`)
   }
   let mark = Math.ceil(timer.left() / fiveMinutes)
-  if (timer.left() > 0) {
-    print(question.text)
-    print(question.hint)
-    if (!quick) print(`${minutesLeft(timer.left())}, until ${timer.ends}. Enter ends it.`)
-  }
+  print(question.text)
+  print(question.hint)
+  if (!timer.short) print(`${minutesLeft(timer.left())}, until ${timer.ends}. Enter ends it.`)
   return play(screen, {
     look() {
+      if (timer.over()) return { reply: timer.waited() }
       const left = timer.left()
-      if (!(left > 0)) return { reply: timer.waited() }
       if (Math.ceil(left / fiveMinutes) < mark) print(minutesLeft(left))
       mark = Math.ceil(left / fiveMinutes)
       return { wait: Math.min(glance, left) }
     },
     key: timer.waited,
     close() {
-      if (!quick) print(summary(timer, theme))
+      for (const line of summary(timer)) print(line)
     },
   })
 }
 
 interface Timer {
-  /** To go, ms; below 0 once it is past. */
+  /** To go, ms. */
   left(): number
+  over(): boolean
   /** Whole seconds since the timer was set. */
   waited(): number
   readonly seconds: number
+  readonly short: boolean
   /** The local time it ends, `14:35`. */
   readonly ends: string
 }
 
 function readTimer({ until, seconds }: TimerQuestion, screen: Screen): Timer {
   const end = new Date(until)
+  if (Number.isNaN(end.getTime())) throw new RangeError(`not an instant: ${until}`)
   const left = () => end.getTime() - screen.wall().getTime()
   return {
     left,
+    over: () => left() <= 0,
     waited: () => Math.min(seconds, Math.max(0, Math.floor(seconds - left() / 1000))),
     seconds,
+    short: seconds <= short,
     ends: [end.getHours(), end.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':'),
   }
 }
@@ -126,5 +121,6 @@ function minutesLeft(ms: number): string {
   return ms <= minute ? 'the last minute' : `${Math.ceil(ms / minute)} min left`
 }
 
-const summary = (timer: Timer, theme: Theme): string =>
-  theme.quiet(`${theme.glyph.ring} ${inWords(timer.waited())} passed`)
+/** One line to leave behind, or none when it was only a moment. */
+const summary = (timer: Timer): string[] =>
+  timer.short || timer.waited() === 0 ? [] : [`${inWords(timer.waited())} passed`]

@@ -1,6 +1,6 @@
 import type { GroundQuestion, RawReplies } from '../../flow/terminal.ts'
 import type { Key } from './keys.ts'
-import { fitting, wrapped } from './lines.ts'
+import { fitting, opening, wrapped } from './lines.ts'
 import { play } from './play.ts'
 import { openRegion } from './region.ts'
 import type { Screen } from './screen.ts'
@@ -30,11 +30,7 @@ export function ground(question: GroundQuestion, screen: Screen, theme: Theme): 
     '',
     indent + theme.quiet(footer(screen.columns() - indent.length, theme)),
   ]
-  region.settle([
-    ...wrapped(question.text, screen.columns()).map(theme.question),
-    ...wrapped(question.hint ?? '', screen.columns()).map(theme.quiet),
-    '',
-  ])
+  region.settle([...opening(question, screen.columns(), theme), ''])
   return play(screen, {
     look() {
       const [prompt] = prompts

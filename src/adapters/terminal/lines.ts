@@ -1,5 +1,7 @@
 import width from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
+import type { Question } from '../../flow/terminal.ts'
+import type { Theme } from './theme.ts'
 
 /** Sets a line in the middle of `columns`, without trailing spaces. */
 export function centred(line: string, columns: number): string {
@@ -40,4 +42,12 @@ export function inWords(seconds: number): string {
   const rest = seconds % 60
   const parts = [minutes > 0 ? `${minutes} min` : '', rest > 0 || minutes === 0 ? `${rest} s` : '']
   return parts.filter((part) => part !== '').join(' ')
+}
+
+/** The lines a question opens with: what is asked, and its hint quietly beneath. */
+export function opening(question: Question, columns: number, theme: Theme): string[] {
+  return [
+    ...wrapped(question.text, columns).map(theme.question),
+    ...wrapped(question.hint ?? '', columns).map(theme.quiet),
+  ]
 }

@@ -21,31 +21,28 @@ export function breathe(
   theme: Theme,
   { sound }: { sound: boolean },
 ): Promise<number> {
-  const plan = planBreath(question.phases, question.seconds)
-  const words = wordsOf(question)
-  const watch = startWatch(screen.now)
+  const session = startSession(question, screen, sound)
+  const { words, watch, bell } = session
   const region = openRegion(screen)
-  const bell = makeBell(screen, sound)
-  const turned = turns()
-  const breathed = () => wholeSeconds(Math.min(watch.elapsed(), plan.length))
 
   return play(screen, {
     look() {
-      const moment = momentAt(plan, watch.elapsed())
-      if (moment.over) return { reply: breathed() }
+      const moment = session.moment()
+      if (moment.over) return { reply: session.breathed() }
       const { paused } = watch
       region.paint(pacerFrame({ words, moment, paused }, screen.columns(), screen.rows(), theme))
-      if (turned(moment)) bell.ring(moment.phase.move)
+      if (session.turned(moment)) bell.ring(moment.phase.move)
       return { wait: paused ? Infinity : Math.min(frameTime, untilTurn(moment)) }
     },
     key(key) {
-      if (key.name !== 'space') return breathed()
+      if (key.name !== 'space') return session.breathed()
       watch.toggle()
       return undefined
     },
     close() {
       bell.stop()
-      region.settle(summary(breathed(), theme))
+      const left = summary(session.breathed())
+      region.settle(left.map((line) => theme.quiet(`${theme.glyph.ring} ${line}`)))
       region.close()
     },
   })
@@ -58,20 +55,17 @@ export function breathePlain(
   theme: Theme,
   { sound }: { sound: boolean },
 ): Promise<number> {
-  const plan = planBreath(question.phases, question.seconds)
-  const watch = startWatch(screen.now)
-  const bell = makeBell(screen, sound)
-  const turned = turns()
-  const breathed = () => wholeSeconds(Math.min(watch.elapsed(), plan.length))
+  const session = startSession(question, screen, sound)
+  const { bell, breathed } = session
   const print = (line: string) => screen.write(`${line}\n`)
 
-  for (const line of wordsOf(question)) print(line)
-  print(`${inWords(wholeSeconds(plan.length))}. Enter ends it.`)
+  for (const line of session.words) print(line)
+  print(`${inWords(wholeSeconds(session.length))}. Enter ends it.`)
   return play(screen, {
     look() {
-      const moment = momentAt(plan, watch.elapsed())
+      const moment = session.moment()
       if (moment.over) return { reply: breathed() }
-      if (turned(moment)) {
+      if (session.turned(moment)) {
         print(`${moment.phase.word} ${theme.glyph.ellipsis} ${moment.phase.seconds}`)
         bell.ring(moment.phase.move)
       }
@@ -80,18 +74,29 @@ export function breathePlain(
     key: breathed,
     close() {
       bell.stop()
-      for (const line of summary(breathed(), theme)) print(line)
+      for (const line of summary(breathed())) print(line)
     },
   })
 }
 
-const wordsOf = ({ text, hint }: BreatheQuestion): string[] =>
-  [text, hint ?? ''].filter((words) => words !== '')
-
-function summary(seconds: number, theme: Theme): string[] {
-  if (seconds === 0) return []
-  return [theme.quiet(`${theme.glyph.ring} ${inWords(seconds)} of breathing`)]
+/** What a session is in either form: its words, its clock and its bell. */
+function startSession(question: BreatheQuestion, screen: Screen, sound: boolean) {
+  const plan = planBreath(question.phases, question.seconds)
+  const watch = startWatch(screen.now)
+  return {
+    words: [question.text, question.hint ?? ''].filter((words) => words !== ''),
+    length: plan.length,
+    watch,
+    bell: makeBell(screen, sound),
+    turned: turns(),
+    moment: () => momentAt(plan, watch.elapsed()),
+    breathed: () => wholeSeconds(Math.min(watch.elapsed(), plan.length)),
+  }
 }
+
+/** One line to leave behind, or none when nothing was breathed. */
+const summary = (seconds: number): string[] =>
+  seconds === 0 ? [] : [`${inWords(seconds)} of breathing`]
 
 const wholeSeconds = (ms: number): number => Math.floor(ms / 1000)
 
