@@ -1,13 +1,11 @@
 import type { BreathPhase } from './terminal.ts'
 
-/** A breath laid out in time, in whole milliseconds from its start. */
+/** A breath laid out in time, whole milliseconds; `cycle` is one breath, `breaths` the exhales in `length`. */
 export interface BreathPlan {
   readonly stretches: readonly Stretch[]
-  /** One breath, ms. */
   readonly cycle: number
   /** The whole session, ms: the asked time, carried on until the breath is out. */
   readonly length: number
-  /** Exhales in the session. */
   readonly breaths: number
 }
 
@@ -19,12 +17,11 @@ interface Stretch {
   readonly fullness: readonly [from: number, to: number]
 }
 
-/** Where a session stands; times in ms. */
+/** Where a session stands; times in ms, progress 0–1. */
 export interface BreathMoment {
   readonly phase: BreathPhase
   /** Breaths finished before this one. */
   readonly cycle: number
-  /** How far the phase has come, 0–1. */
   readonly progress: number
   readonly leftOfPhase: number
   readonly leftOfSession: number

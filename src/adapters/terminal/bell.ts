@@ -6,7 +6,6 @@ const apart = 220
 
 const ring = '\x07'
 
-/** Rings how often each move is heard; a hold is silent. */
 const rings: Record<BreathPhase['move'], 0 | 1 | 2> = {
   in: 1,
   'top-up': 1,
@@ -18,7 +17,6 @@ const rings: Record<BreathPhase['move'], 0 | 1 | 2> = {
 /** The terminal's own bell: once to breathe in, twice to breathe out. */
 export interface Bell {
   ring(move: BreathPhase['move']): void
-  /** Takes back a ring still to come. */
   stop(): void
 }
 

@@ -1,6 +1,7 @@
 import width from 'fast-string-width'
 import type { TimerQuestion } from '../../flow/terminal.ts'
-import { inWords, opening } from './lines.ts'
+import { sayDuration } from '../../time/duration.ts'
+import { opening } from './lines.ts'
 import { play } from './play.ts'
 import { openRegion } from './region.ts'
 import type { Screen } from './screen.ts'
@@ -67,11 +68,10 @@ export function countdownPlain(question: TimerQuestion, screen: Screen): Promise
   })
 }
 
+/** A question's instant against the wall clock: ms left, whole seconds waited since it was set. */
 interface Timer {
-  /** To go, ms. */
   left(): number
   over(): boolean
-  /** Whole seconds since the timer was set. */
   waited(): number
   readonly seconds: number
   readonly short: boolean
@@ -123,4 +123,4 @@ function minutesLeft(ms: number): string {
 
 /** One line to leave behind, or none when it was only a moment. */
 const summary = (timer: Timer): string[] =>
-  timer.short || timer.waited() === 0 ? [] : [`${inWords(timer.waited())} passed`]
+  timer.short || timer.waited() === 0 ? [] : [`${sayDuration(timer.waited())} passed`]

@@ -36,14 +36,6 @@ export function clock(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
-/** Whole seconds in words: `40 s`, `2 min`, `2 min 30 s`. */
-export function inWords(seconds: number): string {
-  const minutes = Math.floor(seconds / 60)
-  const rest = seconds % 60
-  const parts = [minutes > 0 ? `${minutes} min` : '', rest > 0 || minutes === 0 ? `${rest} s` : '']
-  return parts.filter((part) => part !== '').join(' ')
-}
-
 /** The lines a question opens with: what is asked, and its hint quietly beneath. */
 export function opening(question: Question, columns: number, theme: Theme): string[] {
   return [

@@ -18,7 +18,6 @@ const stretch = (rows: number): number => (rows < roundFrom ? 4 : 2)
 /** Columns taken by an orb of `rows` (odd). */
 export const orbColumns = (rows: number): number => (rows - 1) * stretch(rows) + 1
 
-/** The brightness a bubble keeps inside its rim. */
 const inside = 0.25
 
 /** Draws a soft-edged orb in `rows` lines (odd) of `orbColumns(rows)` cells, unstyled. */

@@ -11,7 +11,6 @@ export interface PacerState {
   readonly paused: boolean
 }
 
-/** Rows beyond which a larger orb is not calmer. */
 const largestOrb = 21
 const smallestOrb = 3
 

@@ -1,7 +1,7 @@
 import { type BreathMoment, momentAt, planBreath } from '../../flow/breath.ts'
 import type { BreatheQuestion } from '../../flow/terminal.ts'
+import { sayDuration } from '../../time/duration.ts'
 import { makeBell } from './bell.ts'
-import { inWords } from './lines.ts'
 import { pacerFrame } from './pacer-frame.ts'
 import { play } from './play.ts'
 import { openRegion } from './region.ts'
@@ -60,7 +60,7 @@ export function breathePlain(
   const print = (line: string) => screen.write(`${line}\n`)
 
   for (const line of session.words) print(line)
-  print(`${inWords(wholeSeconds(session.length))}. Enter ends it.`)
+  print(`${sayDuration(wholeSeconds(session.length))}. Enter ends it.`)
   return play(screen, {
     look() {
       const moment = session.moment()
@@ -96,7 +96,7 @@ function startSession(question: BreatheQuestion, screen: Screen, sound: boolean)
 
 /** One line to leave behind, or none when nothing was breathed. */
 const summary = (seconds: number): string[] =>
-  seconds === 0 ? [] : [`${inWords(seconds)} of breathing`]
+  seconds === 0 ? [] : [`${sayDuration(seconds)} of breathing`]
 
 const wholeSeconds = (ms: number): number => Math.floor(ms / 1000)
 

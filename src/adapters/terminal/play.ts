@@ -8,7 +8,6 @@ export interface Scene<Reply> {
   look(): { readonly wait: number } | { readonly reply: Reply }
   /** Answers a key with the reply that ends the scene, or with nothing to look again. */
   key(key: Key): Reply | undefined
-  /** Tidies up, however it ended. */
   close(): void
 }
 

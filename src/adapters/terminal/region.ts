@@ -14,7 +14,6 @@ export interface Region {
   paint(lines: readonly string[]): void
   /** Leaves these lines for good in place of what was painted; the next paint begins beneath. */
   settle(lines: readonly string[]): void
-  /** Gives the cursor back. */
   close(): void
 }
 

@@ -9,23 +9,16 @@ type Style = (text: string) => string
 export interface Theme {
   readonly unicode: boolean
   readonly glyph: Glyphs
-  /** Opens a practice. */
   readonly title: Style
-  /** What is being asked. */
   readonly question: Style
-  /** What the person chose or typed. */
   readonly answer: Style
-  /** An aside nobody needs to catch. */
   readonly quiet: Style
-  /** A caution; its `glyph.care` goes in `mark`. */
   readonly care: Style
-  /** A small warm sign beside words that matter. */
+  /** A small warm sign beside words that matter, as `glyph.care` beside a caution. */
   readonly mark: Style
-  /** The person's own words, given back. */
   readonly quote: Style
   /** Shapes and pointers. */
   readonly accent: Style
-  /** What went wrong. */
   readonly error: Style
 }
 
