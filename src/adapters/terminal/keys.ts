@@ -1,0 +1,28 @@
+/** One key press: `name` is readline's (`space`, `escape`, `return`, `q`), or the character itself. */
+export interface Key {
+  readonly name: string
+  readonly ctrl: boolean
+}
+
+/** Ctrl-D, which is also what an ended input means. */
+export const endOfInput: Key = { name: 'd', ctrl: true }
+
+/** Ctrl-C, which is also what an interrupt means where the terminal turns it into a signal. */
+export const interrupt: Key = { name: 'c', ctrl: true }
+
+/** Turns what readline's keypress event carries into a Key. */
+export function toKey(
+  text: string | undefined,
+  pressed: { name?: string | undefined; ctrl?: boolean | undefined } | undefined,
+): Key {
+  return { name: pressed?.name ?? text ?? '', ctrl: pressed?.ctrl ?? false }
+}
+
+/** A line typed where keys come only by the line: its text is the name, an empty one is `return`. */
+export const lineKey = (line: string): Key => ({
+  name: line.trim().toLowerCase() || 'return',
+  ctrl: false,
+})
+
+/** Whether this key is a way out of the program. */
+export const leaves = (key: Key): boolean => key.ctrl && (key.name === 'c' || key.name === 'd')
