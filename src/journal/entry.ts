@@ -1,11 +1,5 @@
 import type { Day } from '../time/day.ts'
-
-/** When something happened: an instant (ISO UTC, ms), minutes east of UTC there and then, and the zone's name. */
-export interface Moment {
-  readonly instant: string
-  readonly offset: number
-  readonly zone: string
-}
+import type { Moment } from '../time/moment.ts'
 
 /**
  * What a person answered to one step. `words` holds several choices, feelings or list items;

@@ -1,6 +1,7 @@
 import type { Later } from '../flow/draft.ts'
 import type { Day } from '../time/day.ts'
-import type { Answer, Entry, FollowUp, Link, Moment, Person, Relation } from './entry.ts'
+import type { Moment } from '../time/moment.ts'
+import type { Answer, Entry, FollowUp, Link, Person, Relation } from './entry.ts'
 
 /**
  * The Store port: one journal, opened. Everything is on disk when a call returns; each call is one

@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml'
 import { exitCode, Problem } from '../errors.ts'
 import { type Finding, Findings, nearest } from '../flow/findings.ts'
+import { isDayEnd } from '../time/moment.ts'
 
 /** Everything that can be set, as it is used. */
 export interface Settings {
@@ -36,9 +37,7 @@ const oneOf =
 const anything: Setting['refuse'] = (text) =>
   text.length <= 200 ? undefined : 'It is at most 200 characters long.'
 const dayEnd: Setting['refuse'] = (text) =>
-  /^(0\d|1[01]):[0-5]\d$|^12:00$/.test(text)
-    ? undefined
-    : 'It is a time from 00:00 to 12:00, such as 04:00.'
+  isDayEnd(text) ? undefined : 'It is a time from 00:00 to 12:00, such as 04:00.'
 
 /** Each setting with its usual value and what it does, as `config list` says it. */
 export const known: Readonly<Record<Single, Setting>> = {

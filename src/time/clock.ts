@@ -1,4 +1,4 @@
-/** Where the journal learns the time. `zone` is an IANA name such as `Europe/Berlin`, '' when the system does not know. */
+/** Where the journal learns the time; `zone` is an IANA name, '' when the system knows none. */
 export interface Clock {
   now(): Date
   zone(): string

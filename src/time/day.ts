@@ -12,7 +12,7 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 const dayLength = 86_400_000
 const written = /^\d{4}-\d{2}-\d{2}$/
 
-// Midnight UTC stands for the day in all arithmetic: UTC has no clock changes, so 24 h is always one day.
+// Midnight UTC stands for the day in all arithmetic: there, 24 h is always one day.
 const midnight = (at: Day): number => Date.parse(`${at}T00:00:00Z`)
 
 const writeDay = (ms: number): string => {
@@ -34,7 +34,7 @@ export const asDay = (text: string): Day => {
 export const firstDay = asDay('0001-01-01')
 export const lastDay = asDay('9999-12-31')
 
-/** The day so many days later (earlier when negative); throws a RangeError outside the years 1 to 9999. */
+/** The day so many days later, or earlier; throws a RangeError outside the years 1 to 9999. */
 export const addDays = (from: Day, days: number): Day =>
   asDay(writeDay(midnight(from) + days * dayLength))
 

@@ -4,8 +4,10 @@ const hour = 3600
 const minute = 60
 
 const bare = /^\d{1,6}$/
-const parts =
-  /^(?:(\d{1,6}) ?(?:h|hrs?|hours?))? ?(?:(\d{1,6}) ?(?:m|mins?|minutes?))? ?(?:(\d{1,6}) ?(?:s|secs?|seconds?))?$/
+const part = (unit: string): string => `(?:(\\d{1,6}) ?(?:${unit}))?`
+const parts = new RegExp(
+  `^${part('h|hrs?|hours?')} ?${part('m|mins?|minutes?')} ?${part('s|secs?|seconds?')}$`,
+)
 const hourAndMinutes = /^(\d{1,6}) ?h ?(\d{2})$/
 
 /** Least and most whole seconds, and single lengths allowed besides (`capacity pause 5s`). */
@@ -16,15 +18,15 @@ export interface DurationBounds {
 }
 
 /**
- * Whole seconds in a length such as `25m`, `25` (minutes), `1h`, `1h30`, `90 min` or `5s`; undefined when it
- * is not one. A smaller part after a larger one stays below 60: `90 min` and `1h 30m`, but not `1h 90m`.
+ * Whole seconds in a length such as `25m`, `25` (minutes), `1h30`, `90 min` or `5s`; undefined when
+ * it is none. A part after a larger one stays below 60: `1h 30m` and `90 min`, but not `1h 90m`.
  */
 export const secondsIn = (typed: string): number | undefined => {
   const text = plainly(typed)
   if (bare.test(text)) return Number(text) * minute
   const [, h, m, s] = hourAndMinutes.exec(text) ?? parts.exec(text) ?? []
-  const given = [h, m, s].filter((part) => part !== undefined).map(Number)
-  if (given.length === 0 || given.slice(1).some((part) => part >= 60)) return undefined
+  const given = [h, m, s].filter((number) => number !== undefined).map(Number)
+  if (given.length === 0 || given.slice(1).some((number) => number >= 60)) return undefined
   return Number(h ?? 0) * hour + Number(m ?? 0) * minute + Number(s ?? 0)
 }
 
@@ -41,7 +43,7 @@ export const sayDuration = (seconds: number): string => {
   return said.length === 0 ? '0 seconds' : said.join(' ')
 }
 
-/** Reads a length a person typed, in whole seconds; throws a Problem (usage) for anything else or out of bounds. */
+/** Reads a typed length, in whole seconds; throws a Problem (usage) for none or out of bounds. */
 export const readDuration = (
   typed: string,
   { atLeast, atMost, also = [] }: DurationBounds,
@@ -55,7 +57,7 @@ export const readDuration = (
     throw refusal(
       `${quoted(typed)} is not a length of time I can read.`,
       'A number alone is minutes; h, m and s stand for hours, minutes and seconds.',
-      `${fits}, written like 25m, 1h30 or 90 min.`,
+      `${fits}, written like 1h30 or 90 min.`,
     )
   if (also.includes(seconds) || (seconds >= atLeast && seconds <= atMost)) return seconds
   throw refusal(

@@ -1,7 +1,12 @@
 import { tzOffset } from '@date-fns/tz'
-import type { Moment } from '../journal/entry.ts'
 import { addDays, asDay, type Day, sayDay } from './day.ts'
-import { plainly, quoted, refusal } from './said.ts'
+
+/** When something happened: instant (ISO UTC, ms), minutes east of UTC at that place, its zone. */
+export interface Moment {
+  readonly instant: string
+  readonly offset: number
+  readonly zone: string
+}
 
 declare const clockTime: unique symbol
 
@@ -20,19 +25,8 @@ export const asClockTime = (text: string): ClockTime => {
   return text
 }
 
-/** When a journal day ends unless config `day_ends` says otherwise. */
-export const usualDayEnd = asClockTime('04:00')
-
-/** Reads config `day_ends`, `00:00` to `12:00`: noon is the latest, so that noon always belongs to its own day. */
-export const readDayEnd = (typed: string): ClockTime => {
-  const text = plainly(typed)
-  if (isClockTime(text) && text <= '12:00') return text
-  throw refusal(
-    `A day cannot end at ${quoted(typed)}.`,
-    'It ends between 00:00 and 12:00, on the clock of the place you are in.',
-    'Try 04:00, which keeps a late evening with its own day.',
-  )
-}
+/** Whether config `day_ends` may be this: by 12:00, so that noon always belongs to its own day. */
+export const isDayEnd = (text: string): text is ClockTime => isClockTime(text) && text <= '12:00'
 
 const isZone = (name: string): boolean => {
   try {
@@ -42,7 +36,7 @@ const isZone = (name: string): boolean => {
   }
 }
 
-/** An instant as it is stored. A missing or unknown zone is stored as UTC, and `zoneKnown` is then false. */
+/** An instant as it is stored; with a missing or unknown zone, as UTC and `zoneKnown` false. */
 export const momentOf = (
   instant: Date,
   zoneName: string | undefined,
@@ -60,8 +54,8 @@ export const wallClock = (moment: Moment): { readonly date: Day; readonly time: 
 }
 
 /**
- * The journal day of a moment: its calendar day, or the day before while the clock on the wall is earlier
- * than `dayEnd`. Only what the wall showed counts, so clock changes do not move it.
+ * The journal day of a moment: its calendar day, or the day before while the clock on the wall is
+ * earlier than `dayEnd`. Only what the wall showed counts, so clock changes do not move it.
  */
 export const journalDay = (moment: Moment, dayEnd: ClockTime): Day => {
   const { date, time } = wallClock(moment)
@@ -69,8 +63,8 @@ export const journalDay = (moment: Moment, dayEnd: ClockTime): Day => {
 }
 
 /**
- * The instants at which a wall showed this date and time, the earlier first: usually one, none when clocks
- * went forward over it, two when they went back over it. The zone must be known.
+ * The instants at which walls showed this date and time, earlier first: usually one, none when the
+ * clocks went forward over it, two when they went back over it. The zone must be known.
  */
 export const instantsAt = (date: Day, time: ClockTime, zone: string): Date[] => {
   const asIfUtc = Date.parse(`${date}T${time}:00Z`)
@@ -82,13 +76,13 @@ export const instantsAt = (date: Day, time: ClockTime, zone: string): Date[] => 
     .sort((a, b) => a.getTime() - b.getTime())
 }
 
-/** By how many minutes the clocks of a zone changed around a date and time: 60 in most springs, −60 in autumn. */
+/** Minutes the clocks changed by around a date and time: 60 in most springs, −60 in autumn. */
 export const clockChangeAround = (date: Day, time: ClockTime, zone: string): number => {
   const [before, after] = offsetsAround(Date.parse(`${date}T${time}:00Z`), zone)
   return after - before
 }
 
-// A day either side reaches past every offset there is (14 h at most) and past the largest change (24 h, Apia 2011).
+// A day either side reaches past every offset (14 h) and the largest change (24 h, Apia 2011).
 const offsetsAround = (asIfUtc: number, zone: string): [before: number, after: number] => [
   tzOffset(zone, new Date(asIfUtc - 1440 * minute)),
   tzOffset(zone, new Date(asIfUtc + 1440 * minute)),

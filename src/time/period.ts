@@ -13,7 +13,7 @@ import {
 import { plainly, quoted, refusal } from './said.ts'
 import { readDay } from './saying-day.ts'
 
-/** A stretch of journal days, both ends included. `name` fits a file name: `2026-W46`, `2026-11`, `2026`, `all`. */
+/** Journal days, both ends included; `name` fits a file name: `2026-W46`, `2026-11`, `all`. */
 export interface Period {
   readonly kind: 'week' | 'month' | 'year' | 'all' | 'span'
   readonly since: Day
@@ -21,14 +21,14 @@ export interface Period {
   readonly name: string
 }
 
-/** The weekdays a week may start on (config `week_start`). */
+/** The weekdays a week may start on (config `week_starts`). */
 export const weekStarts = { monday: 1, sunday: 7, saturday: 6 } as const satisfies Record<
   string,
   Weekday
 >
 export type WeekStart = keyof typeof weekStarts
 
-/** The period flags as typed; `true` is a flag without a value: this week, this month, this year. */
+/** The period flags as typed; `true` is a flag without a value: this week, month or year. */
 export interface PeriodFlags {
   readonly week?: string | true | undefined
   readonly month?: string | true | undefined
@@ -39,13 +39,12 @@ export interface PeriodFlags {
 }
 
 const thursday = 4
-const two = (number: number): string => String(number).padStart(2, '0')
 
-/** The ISO week's name, `2026-W46`, of a Thursday: the n-th Thursday of a year lies in its n-th week. */
+/** The ISO week a Thursday lies in: the n-th Thursday of a year is in its n-th week. */
 const weekName = (ofThursday: Day): string => {
   const year = ofThursday.slice(0, 4)
   const week = Math.floor(daysBetween(asDay(`${year}-01-01`), ofThursday) / 7) + 1
-  return `${year}-W${two(week)}`
+  return `${year}-W${String(week).padStart(2, '0')}`
 }
 
 const weekFrom = (since: Day): Period => {
@@ -54,11 +53,19 @@ const weekFrom = (since: Day): Period => {
 }
 
 /**
- * The week a day lies in. Whatever weekday it starts on, it has the name of the ISO week its Thursday
- * lies in, so every week has one name and every name one week.
+ * The week a day lies in. Whatever weekday it starts on, it is named by the ISO week of its
+ * Thursday, so every week has one name and every name one week.
  */
 export const weekOf = (day: Day, start: WeekStart): Period =>
   weekFrom(addDays(day, -((weekday(day) - weekStarts[start] + 7) % 7)))
+
+/** The week written `2026-W46`; undefined when that year has no such week. */
+const weekNamed = (name: string, start: WeekStart): Period | undefined => {
+  // 4 January is always in the first ISO week, so its Thursday counts the others.
+  const firstThursday = addDays(weekOf(asDay(`${name.slice(0, 4)}-01-04`), 'monday').since, 3)
+  const week = weekOf(addDays(firstThursday, (Number(name.slice(6)) - 1) * 7), start)
+  return week.name === name ? week : undefined
+}
 
 export const monthOf = (day: Day): Period => monthNamed(day.slice(0, 7))
 
@@ -86,7 +93,7 @@ const span = (since: Day, until: Day): Period => {
   return { kind: 'span', since, until, name }
 }
 
-/** The period of the same kind (a span: of the same length) just before; undefined when it has no beginning. */
+/** The period of the same kind, or a span of the same length, just before; undefined before all. */
 export const previous = (period: Period): Period | undefined => {
   const { kind, since, until } = period
   if (since === firstDay) return undefined
@@ -99,23 +106,21 @@ export const previous = (period: Period): Period | undefined => {
 
 const yearPattern = /^(?:19|20|21)\d\d$/
 const monthPattern = /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])$/
-const weekPattern = /^((?:19|20|21)\d\d)-w(\d\d)$/
+const weekPattern = /^((?:19|20|21)\d\d)-w\d\d$/
+
+// 28 December is always in the last ISO week.
+const weeksOf = (year: string): string =>
+  `${year} has the weeks ${year}-W01 to ${weekOf(asDay(`${year}-12-28`), 'monday').name}.`
 
 const readWeek = (typed: string, today: Day, start: WeekStart): Period => {
+  const [, year] = weekPattern.exec(plainly(typed)) ?? []
+  const week = year ? weekNamed(plainly(typed).toUpperCase(), start) : undefined
+  if (week) return week
   const lastWeek = weekOf(addDays(today, -7), start).name
-  const next = `Try --week ${lastWeek} for last week, or --week alone for this one.`
-  const [, inYear, number] = weekPattern.exec(plainly(typed)) ?? []
-  if (!inYear || !number)
-    throw refusal(`${quoted(typed)} is not a week.`, 'A week is a year and a number.', next)
-  const inFirstWeek = asDay(`${inYear}-01-04`)
-  const monday = weekOf(inFirstWeek, 'monday').since
-  const said = weekOf(addDays(monday, (Number(number) - 1) * 7 + 3), start)
-  if (said.name === `${inYear}-W${number}`) return said
-  const last = weekOf(asDay(`${inYear}-12-28`), 'monday').name
   throw refusal(
     `${quoted(typed)} is not a week.`,
-    `${inYear} has the weeks ${inYear}-W01 to ${last}.`,
-    next,
+    year ? weeksOf(year) : 'A week is a year from 1900 to 2199 and a number.',
+    `Try --week ${lastWeek} for last week, or --week alone for this one.`,
   )
 }
 
@@ -149,8 +154,9 @@ const readSpan = (since: string | undefined, until: string | undefined, today: D
 }
 
 /**
- * The period the flags ask for, seen from the journal day `today`; undefined when there are none. `--since` alone
- * ends today, `--until` alone has no beginning. Throws a Problem (usage) for what cannot be read, and for two periods.
+ * The period the flags ask for, seen from the journal day `today`; undefined without flags.
+ * `--since` alone ends today, `--until` alone has no beginning. Throws a Problem (usage) for what
+ * cannot be read and for two periods at once.
  */
 export const readPeriod = (
   flags: PeriodFlags,

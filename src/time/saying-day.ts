@@ -1,7 +1,8 @@
 import { addDays, type Day, isDay, lastDayOfMonth, sayDay, weekday } from './day.ts'
+import { daysIn } from './distance.ts'
 import { plainly, quoted, refusal } from './said.ts'
 
-/** Which way a day may lie: entries look back, follow-ups ahead (both may be today), periods either way. */
+/** Which way a day may lie, today included: entries look back, follow-ups ahead, periods either. */
 export type Looking = 'back' | 'ahead' | 'either'
 
 /** A day someone named, and the plain echo they are shown: `Friday 20 November 2026`. */
@@ -19,7 +20,7 @@ const words = new Map([
 
 const dated = /^\d{4}-\d{2}-\d{2}$/
 const counted = /^([+-]\d{1,4}) ?([dw])$/
-const inSoLong = /^in (\d{1,4}|an?|one) (day|week)s?$/
+const inSoLong = /^in (.+)$/
 
 /** Phrases close to a day, and why each is not one yet. */
 const nearMisses: readonly (readonly [RegExp, string])[] = [
@@ -62,14 +63,14 @@ const distance = (phrase: string, today: Day, looking: Looking): number | undefi
   if (wanted > 0) return daysToWeekday(today, wanted, looking)
   const [, signed, unit] = counted.exec(phrase) ?? []
   if (signed) return Number(signed) * (unit === 'w' ? 7 : 1)
-  const [, number = '', length] = inSoLong.exec(phrase) ?? []
-  if (length) return (/\d/.test(number) ? Number(number) : 1) * (length === 'week' ? 7 : 1)
+  const [, length] = inSoLong.exec(phrase) ?? []
+  if (length) return daysIn(length.replace(/^(?:a|one) /, '1 '))
   return words.get(phrase)
 }
 
 /**
- * The day a phrase names, whichever way it lies, seen from the journal day `today`; undefined when it names none.
- * Throws a Problem (usage) for a date that does not exist or lies outside the years 1900 to 2199.
+ * The day a phrase names, whichever way it lies, seen from the journal day `today`; undefined when
+ * it names none. Throws a Problem (usage) for a date that is none or outside 1900 to 2199.
  */
 export const dayNamed = (typed: string, today: Day, looking: Looking): Day | undefined => {
   const phrase = plainly(typed)
@@ -81,9 +82,9 @@ export const dayNamed = (typed: string, today: Day, looking: Looking): Day | und
 }
 
 /**
- * Reads a day a person typed, seen from the journal day `today`: `2026-11-20`, `today`, `yesterday`, `tomorrow`,
- * `-2d`, `+3w`, `in 2 weeks`, or a weekday (`fri`: the nearest one that is not today, before or after as `looking`
- * says). Throws a Problem (usage) for anything else and for a day on the wrong side of today.
+ * Reads a day a person typed, seen from the journal day `today`: `2026-11-20`, `yesterday`,
+ * `tomorrow`, `-2d`, `+3w`, `in 2 weeks`, or a weekday (the nearest before or after today, never
+ * today). Throws a Problem (usage) for anything else and for a day on the wrong side of today.
  */
 export const readDay = (typed: string, today: Day, looking: Looking): SaidDay => {
   const day = dayNamed(typed, today, looking)

@@ -1,4 +1,4 @@
-import type { Moment } from '../journal/entry.ts'
+import type { Problem } from '../errors.ts'
 import { addDays, type Day, sayDay } from './day.ts'
 import { sayDuration } from './duration.ts'
 import {
@@ -7,6 +7,7 @@ import {
   instantsAt,
   isClockTime,
   journalDay,
+  type Moment,
   momentOf,
   sayMoment,
   wallClock,
@@ -20,11 +21,19 @@ export interface Vantage {
   readonly dayEnd: ClockTime
 }
 
-/** A moment someone named, its journal day, and the plain echo they are shown: `Friday 20 November 2026, 21:30`. */
+/** A moment someone named, its journal day, and the echo: `Friday 20 November 2026, 21:30`. */
 export interface SaidMoment {
   readonly moment: Moment
   readonly day: Day
   readonly echo: string
+}
+
+/** A phrase being read, and the last line of its refusal. */
+interface Phrase extends Vantage {
+  readonly typed: string
+  readonly looking: Looking
+  readonly today: Day
+  readonly next: string
 }
 
 const longest = 60
@@ -37,7 +46,7 @@ const examples = (today: Day, looking: Looking): string =>
     ? `Try "${addDays(today, 4)} 08:05", "tomorrow 9:30pm" or "fri 18:00".`
     : `Try "${addDays(today, -3)} 08:05", "yesterday 9:30pm" or "mon 18:00".`
 
-const timeNamed = (text: string, next: string): ClockTime => {
+const timeNamed = (text: string, { next }: Phrase): ClockTime => {
   const [, twelve, past = '00', half] = onTwelveHours.exec(text) ?? []
   const [, hour, minutes] = onTheClock.exec(text) ?? []
   const time = twelve
@@ -52,21 +61,17 @@ const timeNamed = (text: string, next: string): ClockTime => {
 }
 
 /**
- * The calendar date a day and a time stand for. A written date is itself. Words name journal days, so an hour
- * before the day ends could be the night before that day or the night after: today it is the one on the asked
- * side, otherwise the person is asked for the date.
+ * The calendar date a day and a time stand for. A written date is itself. Words name journal days,
+ * so an hour before the day ends could be the night before that day or the night after: today it is
+ * the one on the asked side, otherwise the person is asked for the date.
  */
-const dateMeant = (
-  typed: string,
-  phrase: string,
-  day: Day,
-  time: ClockTime,
-  { now, dayEnd }: Vantage,
-  looking: Looking,
-): Day => {
-  if (isDate(phrase) || time >= dayEnd) return day
+const dateMeant = (words: string, time: ClockTime, phrase: Phrase): Day => {
+  const { typed, now, dayEnd, looking, today } = phrase
+  const day = dayNamed(words, today, looking)
+  if (!day) throw notAMoment(phrase, `${quoted(words)} does not name a day.`)
+  if (isDate(words) || time >= dayEnd) return day
   const dayAfter = addDays(day, 1)
-  if (day === journalDay(now, dayEnd)) return looking === 'ahead' ? dayAfter : wallClock(now).date
+  if (day === today) return looking === 'ahead' ? dayAfter : wallClock(now).date
   throw refusal(
     `${quoted(typed)} could be ${sayDay(day)} or the night that follows.`,
     `A day ends at ${dayEnd} here, so ${time} comes at both ends of it.`,
@@ -74,7 +79,7 @@ const dateMeant = (
   )
 }
 
-/** The moments at which this zone's clocks showed it, earlier first; throws a Problem when they went forward over it. */
+/** The moments the zone's clocks showed it, earlier first; throws a Problem when they never did. */
 const momentsAt = (date: Day, time: ClockTime, zone: string): [Moment, ...Moment[]] => {
   const toMoment = (instant: Date): Moment => momentOf(instant, zone).moment
   const [first, ...rest] = instantsAt(date, time, zone)
@@ -88,7 +93,7 @@ const momentsAt = (date: Day, time: ClockTime, zone: string): [Moment, ...Moment
   )
 }
 
-const checkSide = (typed: string, said: Moment, now: Moment, looking: Looking, next: string) => {
+const checkSide = (said: Moment, { typed, now, looking, next }: Phrase): void => {
   const late = looking === 'back' && said.instant > now.instant
   const early = looking === 'ahead' && said.instant < now.instant
   if (!late && !early) return
@@ -99,37 +104,35 @@ const checkSide = (typed: string, said: Moment, now: Moment, looking: Looking, n
   )
 }
 
-const notAMoment = (typed: string, why: string, next: string) =>
+const notAMoment = ({ typed, next }: Phrase, why: string): Problem =>
   refusal(`${quoted(typed)} is not a day and a time I can read.`, why, next)
 
-const whyNoTime = (text: string, today: Day, looking: Looking): string =>
+const whyNoTime = (text: string, { today, looking }: Phrase): string =>
   dayNamed(text, today, looking)
     ? 'It names a day, and no time of day.'
     : 'The day comes first and the time of day last.'
 
 /**
- * Reads a day and a time a person typed: `2026-11-20 08:05`, `yesterday 21:30`, `mon 9:30pm`, or a time alone
- * (`21:30`, today). A time that came twice, when clocks went back, is the earlier of the two. Throws a Problem
- * (usage) for anything else, a time the clocks skipped, or a moment on the wrong side of now.
+ * Reads a day and a time a person typed: `2026-11-20 08:05`, `yesterday 21:30`, `mon 9:30pm`, or a
+ * time alone (today). A time that came twice, as clocks went back, is the earlier of the two.
+ * Throws a Problem (usage) for anything else, a time the clocks skipped, and the wrong side of now.
  */
 export const readMoment = (typed: string, vantage: Vantage, looking: Looking): SaidMoment => {
   const { now, dayEnd } = vantage
   const today = journalDay(now, dayEnd)
-  const next = examples(today, looking)
+  const phrase = { ...vantage, typed, looking, today, next: examples(today, looking) }
   const text = plainly(typed).replace(/^(\d{4}-\d{2}-\d{2})t(?=\d)/, '$1 ')
-  if (text.length > longest) throw notAMoment(typed, 'It is too long for one.', next)
-  const [, phrase = 'today', clock] = dayThenTime.exec(text) ?? []
-  if (!clock) throw notAMoment(typed, whyNoTime(text, today, looking), next)
-  const day = dayNamed(phrase, today, looking)
-  if (!day) throw notAMoment(typed, `${quoted(phrase)} does not name a day.`, next)
-  const time = timeNamed(clock, next)
-  const date = dateMeant(typed, phrase, day, time, vantage, looking)
+  if (text.length > longest) throw notAMoment(phrase, 'It is too long for one.')
+  const [, words = 'today', clock] = dayThenTime.exec(text) ?? []
+  if (!clock) throw notAMoment(phrase, whyNoTime(text, phrase))
+  const time = timeNamed(clock, phrase)
+  const date = dateMeant(words, time, phrase)
   const [moment, again] = momentsAt(date, time, now.zone)
-  checkSide(typed, moment, now, looking, next)
-  const kept = journalDay(moment, dayEnd)
+  checkSide(moment, phrase)
+  const day = journalDay(moment, dayEnd)
   const notes = [
     ...(again ? ['the first of two that night'] : []),
-    ...(kept === date ? [] : [`kept with ${sayDay(kept)}`]),
+    ...(day === date ? [] : [`kept with ${sayDay(day)}`]),
   ]
-  return { moment, day: kept, echo: [sayMoment(moment), ...notes].join(', ') }
+  return { moment, day, echo: [sayMoment(moment), ...notes].join(', ') }
 }
