@@ -1,5 +1,4 @@
-import { rm } from 'node:fs/promises'
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { compileFolder } from '../src/adapters/files/compiled.ts'
 
@@ -30,7 +29,8 @@ const bundleProgram = () =>
   })
 
 /** Starting never parses YAML: every script is read, checked and kept as JSON here. */
-const compileScripts = () => writeFile(`${dist}/prompts.json`, JSON.stringify(compileFolder('prompts')))
+const compileScripts = () =>
+  writeFile(`${dist}/prompts.json`, JSON.stringify(compileFolder('prompts')))
 
 await rm(dist, { recursive: true, force: true })
 await bundleProgram()

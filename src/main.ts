@@ -18,7 +18,12 @@ const run = async (): Promise<ExitCode> => {
     const program = programOf({
       version: versionOf(),
       commands: allCommands(scripts),
-      enter: (flags) => enterHouse({ process, paths, scripts: () => scripts, leaving }, flags),
+      enter: (flags, command) =>
+        enterHouse(
+          { process, paths, scripts: () => scripts, leaving },
+          flags,
+          command.always === true,
+        ),
       out: (text) => void stdout.write(text),
     })
     // Bare `capacity` is what is waiting today.

@@ -12,7 +12,7 @@ import { today } from './today.ts'
 
 /** Every command there is, in the order of `--help` within its group. */
 export const allCommands = (scripts: Scripts): readonly Command[] => [
-  ...practices(scripts.flows),
+  ...practices(scripts),
   support,
   today,
   followUp,

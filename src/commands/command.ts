@@ -16,6 +16,8 @@ export interface Command {
   readonly options?: readonly OptionLine[]
   /** Examples and notes under the options. */
   readonly more?: string
+  /** Works even when the settings cannot be read. */
+  readonly always?: true
   run(house: House, words: readonly string[], flags: Flags): Promise<void>
 }
 

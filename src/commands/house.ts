@@ -17,7 +17,7 @@ export interface House {
   /** Asks a person; throws a Problem (usage) where there is no terminal, naming what would do instead. */
   readonly terminal: () => Promise<Terminal>
   /** Says passages to a person without asking anything, with or without a terminal. */
-  readonly speaker: () => Pick<Terminal, 'say'>
+  readonly speaker: () => Promise<Pick<Terminal, 'say'>>
   readonly files: Files
 }
 

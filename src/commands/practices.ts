@@ -1,4 +1,6 @@
+import type { Problem } from '../errors.ts'
 import type { Flow } from '../flow/flow.ts'
+import type { Scripts } from '../flow/library.ts'
 import { everyStep } from '../flow/steps.ts'
 import { type Command, type Group, groups, type OptionLine } from './command.ts'
 import { practise } from './practice.ts'
@@ -12,11 +14,24 @@ const everyPractice: readonly OptionLine[] = [
 ]
 
 /** One command for each flow that has a place in `--help`. A new script is a new command, with no code. */
-export const practices = (flows: Readonly<Record<string, Flow>>): readonly Command[] =>
-  Object.values(flows)
-    .filter((flow) => isGroup(flow.group))
+export const practices = ({ flows, broken }: Scripts): readonly Command[] => [
+  ...Object.values(flows)
+    .filter((flow) => isGroup(flow.group) && !Object.hasOwn(broken, flow.name))
     .toSorted((a, b) => a.place - b.place || a.name.localeCompare(b.name))
-    .map(practiceOf)
+    .map(practiceOf),
+  ...Object.entries(broken).map(([name, problem]) => brokenPractice(name, problem)),
+]
+
+/** A script that cannot be used yet is still a command: it says what to change, and where. */
+const brokenPractice = (name: string, problem: Problem): Command => ({
+  name,
+  group: 'Practise',
+  about: 'your own script, which cannot be used yet',
+  takes: '[words...]',
+  run: async () => {
+    throw problem
+  },
+})
 
 const isGroup = (text: string): text is Group => (groups as readonly string[]).includes(text)
 

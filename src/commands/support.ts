@@ -70,8 +70,9 @@ export const support: Command = {
   name: 'support',
   group: 'In the moment',
   about: 'people and helplines, at once, without unlocking',
+  always: true,
   run: async (house) => {
-    const speaker = house.speaker()
+    const speaker = await house.speaker()
     for (const passage of house.library().support()) speaker.say(passage)
   },
 }

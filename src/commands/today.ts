@@ -23,13 +23,13 @@ export const today: Command = {
       if (flags.json) return house.screen.records({ waiting: [] })
       return firstScreen(
         house,
-        house.speaker(),
+        await house.speaker(),
         'Start anywhere: capacity breathe, or capacity journal.',
       )
     }
     const waiting = waitingNow(house)
     if (flags.json) return house.screen.records({ waiting })
-    const speaker = house.speaker()
+    const speaker = await house.speaker()
     speaker.say({ text: 'Good to see you. Start anywhere.', tone: 'title' })
     if (waiting.length === 0) return speaker.say({ text: 'Nothing is waiting.', tone: 'quiet' })
     const width = Math.max(...waiting.map(({ command }) => command.length))

@@ -6,6 +6,7 @@ import { readSupportPlan } from '../adapters/files/support-plan.ts'
 import type { Flags } from '../commands/command.ts'
 import { textFlag } from '../commands/command.ts'
 import type { House, Screen } from '../commands/house.ts'
+import { isProblem } from '../errors.ts'
 import type { Scripts } from '../flow/library.ts'
 import { type Setup, settle } from '../settings/settings.ts'
 import { journalAt } from './journal.ts'
@@ -33,9 +34,9 @@ export const scriptsFor = async (paths: Paths): Promise<Scripts> => {
 const compiled = once(readCompiled)
 
 /** Opens the house with the flags that were typed; each part is made when first asked for. */
-export const enterHouse = (ground: Ground, flags: Flags): House => {
+export const enterHouse = (ground: Ground, flags: Flags, always: boolean): House => {
   const { process, paths, scripts, leaving } = ground
-  const setup = setupOf(process, paths, flags)
+  const setup = setupOf(process, paths, flags, always)
   const supportPlan = () => readSupportPlan(paths.support)
   const screen: Screen = screenOf(process)
   return {
@@ -50,14 +51,19 @@ export const enterHouse = (ground: Ground, flags: Flags): House => {
   }
 }
 
-const setupOf = (process: NodeJS.Process, paths: Paths, flags: Flags): Setup => {
+const setupOf = (process: NodeJS.Process, paths: Paths, flags: Flags, always: boolean): Setup => {
   const color = textFlag(flags, 'color')
   const typed = {
     ...(flags.plain && { plain: 'yes' }),
     ...(flags.sound && { sound: 'yes' }),
     ...(color !== undefined && { color }),
   }
-  return settle(typed, process.env, settingsIn(paths.config))
+  try {
+    return settle(typed, process.env, settingsIn(paths.config))
+  } catch (error) {
+    if (!always || !isProblem(error)) throw error
+    return settle({}, {}, { values: {}, breathing: {} })
+  }
 }
 
 function once<T>(make: () => T): () => T {

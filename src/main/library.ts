@@ -21,7 +21,9 @@ export const libraryOf = (
 ): Library => ({
   flow: (name) => flowNamed(scripts(), name),
   words: (name) => {
-    const groups = scripts().words[name]
+    const { words, broken } = scripts()
+    const groups = words[name]
+    if (Object.hasOwn(broken, name)) throw broken[name]
     if (groups) return groups
     throw new Problem(`There is no word list called “${name}”.`, { code: exitCode.usage })
   },

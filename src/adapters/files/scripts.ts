@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { Problem } from '../../errors.ts'
+import { isProblem, Problem } from '../../errors.ts'
 import type { Finding } from '../../flow/findings.ts'
 import type { Flow } from '../../flow/flow.ts'
 import type { Scripts } from '../../flow/library.ts'
@@ -34,17 +34,26 @@ const flowFiles = (folder: string): string[] => [
   ...yamlIn(join(folder, 'follow-ups')),
 ]
 
-/** Reads every script of a folder and throws the first Problem there is: `file:line:column`, what and what to do. */
+/** Reads every script of a folder; a file that cannot be used is left out and told in `broken`. */
 export const readFolder = (folder: string): Scripts => {
-  const flows: Record<string, Flow> = {}
-  for (const file of flowFiles(folder)) {
-    const flow = readFlowFile(file)
-    flows[flow.name] = flow
-  }
-  const words = Object.fromEntries(
-    yamlIn(join(folder, 'words')).map((file) => [basename(file, '.yaml'), readWordFile(file)]),
-  )
-  return { flows, words, patterns: readPatterns(join(folder, 'breathing.yaml')) }
+  const broken: Record<string, Problem> = {}
+  const all = <T>(files: readonly string[], read: (file: string) => T): Record<string, T> =>
+    Object.fromEntries(
+      files.flatMap((file): [string, T][] => {
+        const name = basename(file, '.yaml')
+        try {
+          return [[name, read(file)]]
+        } catch (error) {
+          if (!isProblem(error)) throw error
+          broken[name] = error
+          return []
+        }
+      }),
+    )
+  const flows = all(flowFiles(folder), readFlowFile)
+  const words = all(yamlIn(join(folder, 'words')), readWordFile)
+  const breathing = all([join(folder, 'breathing.yaml')].filter(existsSync), readPatterns)
+  return { flows, words, patterns: Object.values(breathing).flat(), broken }
 }
 
 const readFlowFile = (file: string): Flow => {
@@ -68,7 +77,6 @@ const readWordFile = (file: string) => {
 }
 
 const readPatterns = (file: string) => {
-  if (!existsSync(file)) return []
   const { patterns, findings } = readBreathing(readText(file))
   if (findings.length > 0) throw brokenFlow(file, findings)
   return patterns
@@ -94,13 +102,12 @@ export const withOwn = (shipped: Scripts, folder: string): Scripts => {
   const words = { ...shipped.words }
   for (const [name, groups] of Object.entries(own.words))
     words[name] = withOwnWords(words[name] ?? [], groups)
+  const ownNames = new Set(own.patterns.map(({ name }) => name))
   return {
     flows: { ...shipped.flows, ...own.flows },
     words,
-    patterns: [
-      ...shipped.patterns.filter((one) => !own.patterns.some(({ name }) => name === one.name)),
-      ...own.patterns,
-    ],
+    patterns: [...shipped.patterns.filter(({ name }) => !ownNames.has(name)), ...own.patterns],
+    broken: own.broken,
   }
 }
 
