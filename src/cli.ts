@@ -9,7 +9,7 @@ export interface Parts {
   readonly version: string
   readonly commands: readonly Command[]
   /** Opens the house with the flags that were typed. */
-  readonly enter: (flags: Flags, command: Command) => House
+  readonly enter: (flags: Flags, command: Command) => Promise<House>
   readonly out: (text: string) => void
 }
 
@@ -59,7 +59,7 @@ const addCommand = (program: Program, command: Command, parts: Parts): void => {
   added.action(async (...given: unknown[]) => {
     const flags = flagsOf(added.opts())
     const words = given.slice(0, added.registeredArguments.length).flat().filter(isText)
-    await command.run(parts.enter(flags, command), words, flags)
+    await command.run(await parts.enter(flags, command), words, flags)
   })
 }
 

@@ -17,7 +17,8 @@ export const config: Command = {
   ].join('\n'),
   run: async (house, [what = 'list', name = '', value = ''], flags) => {
     if (what === 'list') return list(house, flags.showOrigin === true, flags.json === true)
-    if (what === 'set') return house.screen.say(`Set in ${house.files.setSetting(name, value)}`)
+    if (what === 'set')
+      return house.screen.say(`Set in ${await house.files.setSetting(name, value)}`)
     throw new Problem(`“${what}” is not something config can do.`, {
       why: 'It can list and set.',
       next: 'See capacity config --help',

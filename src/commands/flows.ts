@@ -29,7 +29,7 @@ export const flows: Command = {
   },
 }
 
-type Action = (house: House, name: string, json: boolean) => void
+type Action = (house: House, name: string, json: boolean) => void | Promise<void>
 
 const actions: Record<string, Action> = {
   list: (house, _, json) => {
@@ -53,8 +53,8 @@ const actions: Record<string, Action> = {
     if (json) return house.screen.records({ flow })
     house.screen.data(`${asRead(flow)}\n`)
   },
-  check: (house) => {
-    const checked = house.files.checkOwnScripts()
+  check: async (house) => {
+    const checked = await house.files.checkOwnScripts()
     if (checked.length === 0)
       house.screen.say(`There are no scripts of your own in ${house.files.prompts}`)
     for (const { file, findings } of checked) {

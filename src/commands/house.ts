@@ -49,9 +49,9 @@ export interface Files {
   readonly prompts: string
   readonly config: string
   /** Each script in that folder with what is to be changed in it. */
-  checkOwnScripts(): readonly { file: string; findings: readonly Finding[] }[]
+  checkOwnScripts(): Promise<readonly { file: string; findings: readonly Finding[] }[]>
   /** Copies a shipped script into that folder and returns the new file's path; never over one that is there. */
   copyScript(name: string): string
   /** Writes one setting, keeping the rest of the file with its comments; returns the file. Throws a Problem. */
-  setSetting(name: string, value: string): string
+  setSetting(name: string, value: string): Promise<string>
 }

@@ -92,10 +92,10 @@ const actions: Record<string, (asked: Asked) => Promise<void> | void> = {
       fate === 'delete' ? 'and what was written about them' : 'what was written stays, about nobody'
     house.screen.say(`${person.name} is removed; ${left}.`)
   },
-  default: ({ house, name }) => {
+  default: async ({ house, name }) => {
     const person = personNamed(name, house.journal.open('read'))
     house.screen.say(
-      `${person.name} is whom entries are about: ${house.files.setSetting('person', person.name)}`,
+      `${person.name} is whom entries are about: ${await house.files.setSetting('person', person.name)}`,
     )
   },
 }

@@ -73,6 +73,6 @@ export const support: Command = {
   always: true,
   run: async (house) => {
     const speaker = await house.speaker()
-    for (const passage of house.library().support()) speaker.say(passage)
+    for (const passage of await house.library().support()) speaker.say(passage)
   },
 }

@@ -122,7 +122,8 @@ const offerSupport = async (value: Value, step: AskStep, walk: Walk): Promise<vo
     text: offer.question,
     options: offer.options,
   })
-  if (choice === offer.options[0]?.key) for (const one of library.support()) walk.terminal.say(one)
+  if (choice === offer.options[0]?.key)
+    for (const one of await library.support()) walk.terminal.say(one)
 }
 
 /** The soft stop: one offer to save and close after a while. */

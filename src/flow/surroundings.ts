@@ -35,7 +35,7 @@ export interface Library {
   hints(text: string, afterDisclosure: boolean): Promise<WordingHints>
   /** The one offer to make when a text suggests danger, or undefined. */
   danger(text: string): SupportOffer | undefined
-  support(): readonly Passage[]
+  support(): Promise<readonly Passage[]>
 }
 
 /** What the journal remembers that a script may look at or quote. */

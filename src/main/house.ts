@@ -34,9 +34,9 @@ export const scriptsFor = async (paths: Paths): Promise<Scripts> => {
 const compiled = once(readCompiled)
 
 /** Opens the house with the flags that were typed; each part is made when first asked for. */
-export const enterHouse = (ground: Ground, flags: Flags, always: boolean): House => {
+export const enterHouse = async (ground: Ground, flags: Flags, always: boolean): Promise<House> => {
   const { process, paths, scripts, leaving } = ground
-  const setup = setupOf(process, paths, flags, always)
+  const setup = await setupOf(process, paths, flags, always)
   const supportPlan = () => readSupportPlan(paths.support)
   const screen: Screen = screenOf(process)
   return {
@@ -51,7 +51,12 @@ export const enterHouse = (ground: Ground, flags: Flags, always: boolean): House
   }
 }
 
-const setupOf = (process: NodeJS.Process, paths: Paths, flags: Flags, always: boolean): Setup => {
+const setupOf = async (
+  process: NodeJS.Process,
+  paths: Paths,
+  flags: Flags,
+  always: boolean,
+): Promise<Setup> => {
   const color = textFlag(flags, 'color')
   const typed = {
     ...(flags.plain && { plain: 'yes' }),
@@ -59,7 +64,7 @@ const setupOf = (process: NodeJS.Process, paths: Paths, flags: Flags, always: bo
     ...(color !== undefined && { color }),
   }
   try {
-    return settle(typed, process.env, settingsIn(paths.config))
+    return settle(typed, process.env, await settingsIn(paths.config))
   } catch (error) {
     if (!always || !isProblem(error)) throw error
     return settle({}, {}, { values: {}, breathing: {} })

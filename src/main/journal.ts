@@ -1,23 +1,28 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { openStore } from '../adapters/sqlite/open.ts'
+import { hostname } from 'node:os'
+import { openStore } from '../adapters/sqlite/store.ts'
 import type { JournalAtHand } from '../commands/house.ts'
+import { emptyStore } from '../journal/empty-store.ts'
 import type { Store } from '../journal/store.ts'
 
 /** The journal at a path, opened once when first needed. */
 export const journalAt = (path: string): JournalAtHand => {
-  let opened: Store | undefined
-  let writable = false
+  let opened: { store: Store; writes: boolean } | undefined
+  const open = (mode: 'read' | 'write'): Store => {
+    const world = { device: hostname(), now: () => new Date(), random: randomBytes }
+    return openStore({ path, mode, ...world })
+  }
   return {
     path,
     exists: () => existsSync(path),
     open: (mode) => {
-      if (mode === 'look' && !existsSync(path))
-        return openStore({ path: ':memory:', mode: 'write' })
-      if (opened && (writable || mode !== 'write')) return opened
-      opened?.close()
-      writable = mode === 'write'
-      opened = openStore({ path, mode: writable ? 'write' : 'read' })
-      return opened
+      if (opened && (opened.writes || mode !== 'write')) return opened.store
+      if (mode === 'look' && !existsSync(path)) return emptyStore
+      opened?.store.close()
+      const writes = mode === 'write'
+      opened = { store: open(writes ? 'write' : 'read'), writes }
+      return opened.store
     },
   }
 }

@@ -17,7 +17,7 @@ export const libraryOf = (
   compiled: Compiled,
   scripts: () => Scripts,
   settings: Settings,
-  supportPlan: () => SupportPlan,
+  supportPlan: () => Promise<SupportPlan>,
 ): Library => ({
   flow: (name) => flowNamed(scripts(), name),
   words: (name) => {
@@ -44,7 +44,8 @@ export const libraryOf = (
     const words = compiled.danger as DangerWords
     return suggestsDanger(text, words) ? offerOf(words) : undefined
   },
-  support: () => supportPassages(compiled.support as SupportPage, supportPlan(), settings.region),
+  support: async () =>
+    supportPassages(compiled.support as SupportPage, await supportPlan(), settings.region),
 })
 
 const ownPattern = (name: string, text: string, shipped: readonly Pattern[]): Pattern => {

@@ -1,20 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { parseDocument } from 'yaml'
 import type { Files } from '../../commands/house.ts'
 import { exitCode, Problem } from '../../errors.ts'
-import { brokenSettings, readSettingsFile } from '../../settings/settings.ts'
 import { privateFolder, writeWhole } from './atomic.ts'
 import type { Paths } from './paths.ts'
-import { checkFolder } from './scripts.ts'
 
 /** Named files for commands; `shipped` is the folder of the scripts that came with the program. */
 export const filesAt = (paths: Paths, shipped: string): Files => ({
   prompts: paths.prompts,
   config: paths.config,
   read: (path) => (path === '-' ? text(process.stdin) : Promise.resolve(readNamed(path))),
-  checkOwnScripts: () => checkFolder(paths.prompts),
+  checkOwnScripts: async () => (await import('./scripts.ts')).checkFolder(paths.prompts),
   copyScript: (name) => {
     const [from] = [
       join(shipped, `${name}.yaml`),
@@ -32,7 +29,9 @@ export const filesAt = (paths: Paths, shipped: string): Files => ({
     writeWhole(to, readFileSync(from, 'utf8'), false)
     return to
   },
-  setSetting: (name, value) => {
+  setSetting: async (name, value) => {
+    const { parseDocument } = await import('yaml')
+    const { brokenSettings, readSettingsFile } = await import('../../settings/reading.ts')
     const source = existsSync(paths.config) ? readFileSync(paths.config, 'utf8') : ''
     const document = parseDocument(source)
     document.setIn(name.split('.'), value)
@@ -59,8 +58,10 @@ const readNamed = (path: string): string => {
 }
 
 /** The settings in `config.yaml`; nothing set when there is no file. Throws a Problem with file:line:column. */
-export const settingsIn = (path: string) => {
+export const settingsIn = async (path: string) => {
   if (!existsSync(path)) return { values: {}, breathing: {} }
+  // Most people have no such file, and need not wait for a YAML parser.
+  const { brokenSettings, readSettingsFile } = await import('../../settings/reading.ts')
   const { findings, ...set } = readSettingsFile(readNamed(path))
   if (findings.length > 0) throw brokenSettings(path, findings)
   return set

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import type { SupportPlan } from '../../commands/support.ts'
 
 /**
  * The person's own people, places, steps and reasons, kept beside the settings and outside the lock so
  * that they open at once. A damaged file must not stand between somebody and the helplines: it reads as empty.
  */
-export const readSupportPlan = (path: string): SupportPlan => {
+export const readSupportPlan = async (path: string): Promise<SupportPlan> => {
   if (!existsSync(path)) return {}
   try {
+    const { parse } = await import('yaml')
     const raw: unknown = parse(readFileSync(path, 'utf8'))
     return raw !== null && typeof raw === 'object' ? textLists(raw) : {}
   } catch {

@@ -1,0 +1,42 @@
+import type { Store } from './store.ts'
+
+const written = (): never => {
+  throw new Error('Nothing is written in a rehearsal.')
+}
+
+/** The journal of somebody who has none yet: everything in it is empty, and nothing can be written. */
+export const emptyStore: Store = {
+  entries: {
+    begin: written,
+    keep: written,
+    typing: written,
+    typed: () => '',
+    forget: written,
+    about: written,
+    finish: written,
+    remove: written,
+    get: () => undefined,
+    startingWith: () => [],
+    list: () => [],
+    link: written,
+    links: () => [],
+    search: () => [],
+  },
+  followUps: {
+    list: () => [],
+    move: written,
+    letGo: written,
+    answer: written,
+    startingWith: () => [],
+  },
+  people: {
+    list: () => [],
+    add: written,
+    rename: written,
+    merge: written,
+    remove: written,
+    gatePassed: written,
+  },
+  marks: { get: () => undefined, set: written },
+  close: () => {},
+}
