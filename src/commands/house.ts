@@ -5,6 +5,7 @@ import type { Terminal } from '../flow/terminal.ts'
 import type { Store } from '../journal/store.ts'
 import type { Setup } from '../settings/settings.ts'
 import type { Clock } from '../time/clock.ts'
+import type { SupportPlan } from './support.ts'
 
 /** What a command may use of the world outside; made by `main`, each part opened when first asked for. */
 export interface House {
@@ -52,6 +53,10 @@ export interface Files {
   checkOwnScripts(): Promise<readonly { file: string; findings: readonly Finding[] }[]>
   /** Copies a shipped script into that folder and returns the new file's path; never over one that is there. */
   copyScript(name: string): string
+  /** The person's own support plan, outside the lock; empty when there is none or it is damaged. */
+  readSupportPlan(): Promise<SupportPlan>
+  /** Replaces it and returns the file's path. */
+  writeSupportPlan(plan: SupportPlan): Promise<string>
   /** Writes one setting, keeping the rest of the file with its comments; returns the file. Throws a Problem. */
   setSetting(name: string, value: string): Promise<string>
 }

@@ -1,5 +1,6 @@
 import type { Passage } from '../flow/terminal.ts'
 import type { Command } from './command.ts'
+import { writeSupportPlan } from './support-plan.ts'
 
 /** `prompts/support.yaml`. `checked` is the day a person verified a line, or `never`. */
 export interface SupportPage {
@@ -27,7 +28,7 @@ interface Region {
 /** What a person wrote down for themselves with `support-plan`. */
 export type SupportPlan = Readonly<Partial<Record<OwnList, readonly string[]>>>
 
-const ownLists = ['people', 'places', 'steps', 'reasons'] as const
+export const ownLists = ['people', 'places', 'steps', 'reasons'] as const
 type OwnList = (typeof ownLists)[number]
 
 /** The page: danger first, then one's own people, then helplines, those of one's own region first. */
@@ -71,7 +72,10 @@ export const support: Command = {
   group: 'In the moment',
   about: 'people and helplines, at once, without unlocking',
   always: true,
-  run: async (house) => {
+  takes: '[plan]',
+  more: 'capacity support plan   write down your own people, places, steps and reasons',
+  run: async (house, [what]) => {
+    if (what === 'plan') return writeSupportPlan(house)
     const speaker = await house.speaker()
     for (const passage of await house.library().support()) speaker.say(passage)
   },

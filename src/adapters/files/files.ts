@@ -5,6 +5,7 @@ import type { Files } from '../../commands/house.ts'
 import { exitCode, Problem } from '../../errors.ts'
 import { privateFolder, writeWhole } from './atomic.ts'
 import type { Paths } from './paths.ts'
+import { readSupportPlan } from './support-plan.ts'
 
 /** Named files for commands; `shipped` is the folder of the scripts that came with the program. */
 export const filesAt = (paths: Paths, shipped: string): Files => ({
@@ -12,6 +13,13 @@ export const filesAt = (paths: Paths, shipped: string): Files => ({
   config: paths.config,
   read: (path) => (path === '-' ? text(process.stdin) : Promise.resolve(readNamed(path))),
   checkOwnScripts: async () => (await import('./scripts.ts')).checkFolder(paths.prompts),
+  readSupportPlan: () => readSupportPlan(paths.support),
+  writeSupportPlan: async (plan) => {
+    const { stringify } = await import('yaml')
+    privateFolder(dirname(paths.support))
+    writeWhole(paths.support, stringify(plan))
+    return paths.support
+  },
   copyScript: (name) => {
     const [from] = [
       join(shipped, `${name}.yaml`),
