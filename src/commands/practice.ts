@@ -74,7 +74,8 @@ const walkKept = async (
     })
   } catch (error) {
     if (isLeft(error) && draft.id !== undefined) {
-      house.screen.say(`What you gave is kept. To go on: capacity ${flow.name}`)
+      const text = `What you gave is kept. To go on: capacity ${flow.name}`
+      terminal.say({ text, tone: 'quiet' })
     }
     throw error
   }

@@ -119,6 +119,6 @@ const optionsOf = (
   if (step.words === undefined) return step.options.map(({ key, text }) => ({ key, text }))
   const groups = surroundings.library.words(step.words)
   return groups.flatMap(({ name, words }) =>
-    words.map((word) => ({ key: word, text: word, note: name })),
+    words.map((word) => ({ key: word, text: word, ...(groups.length > 1 && { note: name }) })),
   )
 }
