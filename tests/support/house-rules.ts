@@ -8,7 +8,7 @@ type Allowed = { values: readonly string[]; types?: readonly string[] }
 
 /** What the rest is built from: own words for failing, and for days and lengths of time. */
 const ground = ['errors', 'time']
-const domain = [...ground, 'flow', 'journal', 'wording', 'report', 'exchange']
+const domain = [...ground, 'flow', 'journal', 'wording', 'settings', 'report', 'exchange']
 
 /** Who may import whom, as ARCHITECTURE.md has it; what may be imported by value may be by type. */
 const mayImport: Readonly<Record<string, Allowed>> = {
@@ -21,7 +21,7 @@ const mayImport: Readonly<Record<string, Allowed>> = {
   report: { values: [...ground, 'flow', 'journal'] },
   exchange: { values: [...ground, 'flow', 'journal'] },
   commands: { values: domain },
-  adapters: { values: [...ground, 'flow', 'journal'] },
+  adapters: { values: [...ground, 'flow', 'journal', 'settings'], types: ['commands'] },
   cli: { values: [...ground, 'commands'] },
   main: { values: [...domain, 'commands', 'cli', 'adapters'] },
 }
