@@ -35,7 +35,7 @@ export function countdown(question: TimerQuestion, screen: Screen, theme: Theme)
     },
     key: timer.waited,
     close() {
-      const lines = summary(timer).map((words) => theme.quiet(`${theme.glyph.ring} ${words}`))
+      const lines = summary(timer).map((words) => theme.quiet(`${theme.glyph.answered} ${words}`))
       region.settle(lines)
       region.close()
     },

@@ -1,7 +1,7 @@
 import width from 'fast-string-width'
-import { wrapAnsi } from 'fast-wrap-ansi'
 import type { Question } from '../../flow/terminal.ts'
 import type { Theme } from './theme.ts'
+import { wrap } from './wrap.ts'
 
 /** Sets a line in the middle of `columns`, without trailing spaces. */
 export function centred(line: string, columns: number): string {
@@ -10,8 +10,7 @@ export function centred(line: string, columns: number): string {
 
 /** Breaks text at words into lines narrower than `columns`; none for an empty text. */
 export function wrapped(text: string, columns: number): string[] {
-  if (text === '') return []
-  return wrapAnsi(text, Math.max(1, columns - 1), { hard: true }).split('\n')
+  return text === '' ? [] : wrap(text, columns - 1)
 }
 
 /** Like `wrapped`, with lines as even as they can be: "Normal-size breaths. / No need to go deep." */
@@ -38,8 +37,7 @@ export function clock(seconds: number): string {
 
 /** The lines a question opens with: what is asked, and its hint quietly beneath. */
 export function opening(question: Question, columns: number, theme: Theme): string[] {
-  return [
-    ...wrapped(question.text, columns).map(theme.question),
-    ...wrapped(question.hint ?? '', columns).map(theme.quiet),
-  ]
+  const asked = wrapped(question.text, columns - 2).map((line) => theme.question(line))
+  const aside = wrapped(question.hint ?? '', columns - 2).map((line) => theme.quiet(line))
+  return [...asked, ...aside].map((line) => `  ${line}`)
 }

@@ -42,7 +42,7 @@ export function breathe(
     close() {
       bell.stop()
       const left = summary(session.breathed())
-      region.settle(left.map((line) => theme.quiet(`${theme.glyph.ring} ${line}`)))
+      region.settle(left.map((line) => theme.quiet(`${theme.glyph.answered} ${line}`)))
       region.close()
     },
   })

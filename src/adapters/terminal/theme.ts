@@ -23,6 +23,12 @@ export interface Theme {
 }
 
 const unicodeGlyphs = {
+  asked: '○',
+  answered: '✓',
+  skipped: '·',
+  upDown: '↑↓',
+  arrows: '↑↓←→',
+  leftRight: '←→',
   pointer: '❯',
   checked: '◉',
   unchecked: '◯',
@@ -51,6 +57,12 @@ type Glyphs = Readonly<Omit<typeof unicodeGlyphs, 'shades'>> & {
 }
 
 const asciiGlyphs: Glyphs = {
+  asked: '?',
+  answered: '*',
+  skipped: '-',
+  upDown: 'up/down',
+  arrows: 'arrows',
+  leftRight: 'left/right',
   pointer: '>',
   checked: '[x]',
   unchecked: '[ ]',

@@ -23,7 +23,7 @@ describe('a pause', () => {
     expect(screen.doings[0]).toBe('write')
     screen.advance(6 * minutes + 15_000)
     expect(await screen.seen()).toEqual([
-      'Something absorbing helps.',
+      '  Something absorbing helps.',
       '  ━━━━━━──────────────────  19 min left · until 14:35 · any key ends',
     ])
   })
@@ -42,7 +42,7 @@ describe('a pause', () => {
     expect(await screen.seen()).toContainEqual(expect.stringContaining('the last minute'))
     screen.advance(1)
     expect(await reply).toBe(1500)
-    expect(await screen.seen()).toEqual(['Something absorbing helps.', '○ 25 minutes passed'])
+    expect(await screen.seen()).toEqual(['  Something absorbing helps.', '✓ 25 minutes passed'])
     expect(screen.held).toBe(0)
     expect(screen.written.endsWith('\x1b[?25h')).toBe(true)
   })
@@ -83,7 +83,7 @@ describe('a pause', () => {
     ended.advance(12 * minutes)
     ended.press('x')
     expect(await reply).toBe(720)
-    expect(await ended.seen()).toContain('○ 12 minutes passed')
+    expect(await ended.seen()).toContain('✓ 12 minutes passed')
 
     const gone = new FakeScreen()
     const leaving = countdown(timer(gone, 1500), gone, theme)

@@ -20,8 +20,8 @@ describe('prompts, one key each', () => {
     expect(screen.doings[0]).toBe('write')
     screen.press('space')
     expect(await screen.seen()).toEqual([
-      'Look around you.',
-      'There is no hurry.',
+      '  Look around you.',
+      '  There is no hurry.',
       '',
       '  Five things you see',
       '❯ Four things you can touch',

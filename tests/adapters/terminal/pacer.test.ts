@@ -45,7 +45,7 @@ describe('the picture', () => {
     expect(screen.held).toBeGreaterThan(0)
     screen.advance(100)
     expect(await reply).toBe(120)
-    expect(await screen.seen()).toEqual(['$ capacity breathe', '○ 2 minutes of breathing'])
+    expect(await screen.seen()).toEqual(['$ capacity breathe', '✓ 2 minutes of breathing'])
     expect(screen.held).toBe(0)
     expect(screen.written.split(hideCursor)).toHaveLength(2)
     expect(screen.written.endsWith(showCursor)).toBe(true)
@@ -57,7 +57,7 @@ describe('the picture', () => {
     screen.advance(92_700)
     screen.press(key)
     expect(await reply).toBe(92)
-    expect(await screen.seen()).toEqual(['○ 1 minute 32 seconds of breathing'])
+    expect(await screen.seen()).toEqual(['✓ 1 minute 32 seconds of breathing'])
     expect(screen.held).toBe(0)
   })
 
@@ -67,7 +67,7 @@ describe('the picture', () => {
     screen.advance(5000)
     screen.press(key, true)
     await expect(reply).rejects.toMatchObject(left)
-    expect(await screen.seen()).toEqual(['○ 5 seconds of breathing'])
+    expect(await screen.seen()).toEqual(['✓ 5 seconds of breathing'])
     expect(screen.written.endsWith(showCursor)).toBe(true)
     expect(screen.held).toBe(0)
   })
@@ -151,7 +151,7 @@ describe('what is written', () => {
     }
     screen.press('x')
     await reply
-    expect(await screen.seen()).toEqual(['$ capacity breathe', '○ 5 seconds of breathing'])
+    expect(await screen.seen()).toEqual(['$ capacity breathe', '✓ 5 seconds of breathing'])
   })
 })
 

@@ -1,0 +1,13 @@
+import fastStringWidth from 'fast-string-width'
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+const plain = /^[\x20-\x7e]*$/
+
+/** The characters of a text as a reader counts them: an accent or a joined emoji is one. */
+export function graphemes(text: string): string[] {
+  if (plain.test(text)) return text.split('')
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+}
+
+/** How many columns a text takes on the screen; escapes take none. */
+export const displayWidth = (text: string): number => fastStringWidth(text)

@@ -1,0 +1,66 @@
+import type { Question, Terminal } from '../../flow/terminal.ts'
+import { answeredLines, passageLines } from './conversation.ts'
+import { countdown } from './countdown.ts'
+import { ground } from './grounding.ts'
+import { type Forms, moves, playing } from './moving.ts'
+import { breathe } from './pacer.ts'
+import { type Parts, questionsOn, type Replied } from './questions.ts'
+import type { Screen } from './screen.ts'
+
+/** What an interactive terminal is made of; everything is drawn on `output`, which is standard error. */
+export interface InteractiveParts extends Parts {
+  /** The same terminal, for what moves by itself. */
+  readonly screen: Screen
+  /** Whether breaths are heard. */
+  readonly sound: boolean
+}
+
+/** The other screen a terminal has: without scrollback, and gone when it is left. */
+const otherScreen = { enter: '\u001b[?1049h\u001b[H', leave: '\u001b[2J\u001b[?1049l' }
+
+/** Asks on a terminal that can be redrawn: one question at a time, each leaving a quiet line behind. */
+export function interactiveTerminal(parts: InteractiveParts): Terminal {
+  const { output, theme, screen, sound, signal } = parts
+  const columns = () => output.columns || 80
+  const questions = questionsOn(parts)
+  const forms: Forms = {
+    breathe: (question, on) => breathe(question, on, theme, { sound }),
+    ground: (question, on) => ground(question, on, theme),
+    timer: (question, on) => countdown(question, on, theme),
+  }
+  let last: 'nothing' | 'passage' | 'answer' = 'nothing'
+
+  const print = (lines: readonly string[]) => output.write(`${lines.join('\n')}\n`)
+  const ask = async (question: Question): Promise<unknown> => {
+    if (moves(question)) return playing(question, forms, screen, signal)
+    const typed = questions[question.kind] as (question: Question) => Promise<Replied<unknown>>
+    const replied = await typed(question)
+    print(answeredLines(question.text, replied?.shown, columns(), theme))
+    return replied?.raw
+  }
+
+  return {
+    say(passage) {
+      const space = last === 'nothing' ? [] : ['']
+      print([...space, ...passageLines(passage, columns(), theme)])
+      last = 'passage'
+    },
+    async ask(question) {
+      if (last === 'passage') print([''])
+      const reply = await ask(question)
+      last = 'answer'
+      return reply
+    },
+    async privately(conversation) {
+      const before = last
+      last = 'nothing'
+      output.write(otherScreen.enter)
+      try {
+        return await conversation()
+      } finally {
+        output.write(otherScreen.leave)
+        last = before
+      }
+    },
+  }
+}

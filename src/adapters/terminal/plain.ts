@@ -1,0 +1,74 @@
+import type { Passage, Question, Terminal } from '../../flow/terminal.ts'
+import { countdownPlain } from './countdown.ts'
+import { groundPlain } from './grounding.ts'
+import { lineReader } from './line-reader.ts'
+import { type Forms, moves, playing } from './moving.ts'
+import { breathePlain } from './pacer.ts'
+import { plainQuestions, type Talk } from './plain-questions.ts'
+import { sanitise } from './sanitise.ts'
+import type { Screen } from './screen.ts'
+import type { Theme } from './theme.ts'
+
+/** What a plain terminal is made of; everything is written to `output`, which is standard error. */
+export interface PlainParts {
+  readonly input: NodeJS.ReadableStream
+  readonly output: NodeJS.WritableStream
+  /** The same terminal by the line, for what moves by itself. */
+  readonly screen: Screen
+  /** A theme without colour. */
+  readonly theme: Theme
+  /** Whether breaths are heard. */
+  readonly sound: boolean
+  /** Aborts, with `Left` as the reason, when the program is told to end. */
+  readonly signal: AbortSignal
+}
+
+/** Asks for screen readers and simple terminals: line after line, nothing redrawn, no escape byte at all. */
+export function plainTerminal(parts: PlainParts): Terminal {
+  const { input, output, screen, theme, sound, signal } = parts
+  const reader = lineReader(input, signal)
+  const forms: Forms = {
+    breathe: (question, on) => breathePlain(question, on, theme, { sound }),
+    ground: groundPlain,
+    timer: countdownPlain,
+  }
+  const print = (...lines: readonly string[]) => {
+    for (const line of lines) output.write(`${sanitise(line)}\n`)
+  }
+  const talk: Talk = {
+    print,
+    next() {
+      output.write('> ')
+      return reader.next()
+    },
+    waiting: reader.waiting,
+  }
+  let first = true
+
+  return {
+    say: (passage) => print('', ...passageLines(passage)),
+    async ask(question) {
+      print('')
+      if (first) print('Ctrl-C leaves at any time; what you have answered is kept.', '')
+      first = false
+      if (moves(question)) {
+        reader.release()
+        return playing(question, forms, screen, signal)
+      }
+      print(question.text, ...(question.hint ? [question.hint] : []))
+      const ask = plainQuestions[question.kind] as (q: Question, talk: Talk) => Promise<unknown>
+      return ask(question, talk)
+    },
+    async privately(conversation) {
+      const reply = await conversation()
+      // Without an escape byte nothing can be taken back from the screen.
+      print('', 'This window still shows the last questions. Clear it when you like.')
+      return reply
+    },
+  }
+}
+
+function passageLines({ text, tone, items = [] }: Passage): string[] {
+  const words = tone === 'quote' ? `“${text}”` : text
+  return [...(text ? [words] : []), ...items.map((item) => `- ${item}`)]
+}

@@ -1,0 +1,72 @@
+import { displayWidth, graphemes } from './graphemes.ts'
+import { sanitise } from './sanitise.ts'
+
+/** The widest a passage runs, in columns: longer lines are hard to read back. */
+export const measure = 76
+
+/** A row on the screen: the text from `start` up to `end` (UTF-16 indices), the spaces it breaks at included. */
+export interface Row {
+  readonly start: number
+  readonly end: number
+}
+
+/** What a character looks like here: a tab is two spaces, and a control character is nothing. */
+export const visible = (text: string): string => sanitise(text).replaceAll('\t', '  ')
+
+/**
+ * Breaks a text into rows of at most `columns`, at spaces and between wide characters, and through
+ * a word only where nothing else will do; never inside a character. Spaces may hang over the edge.
+ */
+export function rowsOf(text: string, columns: number): Row[] {
+  const rows: Row[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    for (const row of rowsOfLine(line, Math.max(columns, 1))) {
+      rows.push({ start: start + row.start, end: start + row.end })
+    }
+    start += line.length + 1
+  }
+  return rows
+}
+
+function rowsOfLine(line: string, columns: number): Row[] {
+  if (line.length * 2 <= columns) return [{ start: 0, end: line.length }]
+  const rows: Row[] = []
+  let start = 0
+  let width = 0
+  let opening = { at: 0, width: 0 }
+  let at = 0
+  for (const character of graphemes(line)) {
+    const own = displayWidth(visible(character))
+    const blank = character === ' ' || character === '\t'
+    if (width + own > columns && !blank) {
+      const end = opening.at > start ? opening.at : at
+      rows.push({ start, end })
+      width = opening.at > start ? width - opening.width : 0
+      start = end
+      opening = { at: end, width: 0 }
+    }
+    width += own
+    at += character.length
+    if (blank || own === 2) opening = { at, width }
+  }
+  rows.push({ start, end: line.length })
+  return rows
+}
+
+/** A text as lines to print, each at most `columns` wide and safe to write. */
+export function wrap(text: string, columns: number): string[] {
+  const safe = visible(text)
+  return rowsOf(safe, columns).map(({ start, end }) => safe.slice(start, end).trimEnd())
+}
+
+/** One line cut to `columns`, with `ellipsis` where something is left out. */
+export function clip(text: string, columns: number, ellipsis: string): string {
+  if (displayWidth(text) <= columns) return text
+  let kept = ''
+  for (const character of graphemes(text)) {
+    if (displayWidth(kept + character + ellipsis) > columns) break
+    kept += character
+  }
+  return kept + ellipsis
+}

@@ -1,0 +1,72 @@
+import { isProblem, type Problem } from '../../errors.ts'
+import type { DraftQuestion, WriteQuestion } from '../../flow/terminal.ts'
+import { type Place, run } from './asking.ts'
+import { passageLines } from './conversation.ts'
+import { keeping } from './keeping.ts'
+import { write } from './prompts/write.ts'
+import type { Theme } from './theme.ts'
+
+/** Opens a text in the person's own editor and gives back what they saved; rejects with a Problem. */
+export type OpenEditor = (text: string) => Promise<string>
+
+interface WritingParts extends Place {
+  readonly theme: Theme
+  readonly openEditor?: OpenEditor
+}
+
+/** Asks for a text, by way of the person's own editor as often as they like; `undefined` is "skipped". */
+export async function writing(
+  question: WriteQuestion | DraftQuestion,
+  parts: WritingParts,
+): Promise<string | undefined> {
+  const { theme, output, openEditor } = parts
+  let unfinished: string | undefined
+  const kept = keeping(question.keep)
+  const changed = (text: string, pasted: boolean) => {
+    unfinished = text
+    kept.changed(text, pasted)
+  }
+  const config = {
+    question,
+    initial: question.initial,
+    draft: question.kind === 'draft',
+    touched: false,
+    changed,
+    editor: openEditor !== undefined,
+    look: { theme, output },
+  }
+  try {
+    for (;;) {
+      const outcome = await run(write, config, parts, () => unfinished)
+      if (outcome.how !== 'editor' || !openEditor) {
+        return outcome.how === 'answered' ? outcome.answer : undefined
+      }
+      config.touched = true
+      config.initial = await edited(outcome.text, openEditor, (problem) =>
+        output.write(
+          `${passageLines(passageOf(problem), output.columns || 80, theme).join('\n')}\n`,
+        ),
+      )
+      changed(config.initial, true)
+    }
+  } finally {
+    kept.stop()
+  }
+}
+
+async function edited(
+  text: string,
+  openEditor: OpenEditor,
+  say: (problem: Problem) => void,
+): Promise<string> {
+  try {
+    return await openEditor(text)
+  } catch (error) {
+    if (!isProblem(error)) throw error
+    say(error)
+    return text
+  }
+}
+
+const passageOf = ({ message, why, next }: Problem) =>
+  ({ text: [message, why, next].filter(Boolean).join('\n'), tone: 'care' }) as const
