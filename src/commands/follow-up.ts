@@ -6,6 +6,7 @@ import type { Store } from '../journal/store.ts'
 import { readDay } from '../time/saying-day.ts'
 import type { Command } from './command.ts'
 import type { House } from './house.ts'
+import { leadOn, practise } from './practice.ts'
 import { presentOf, readyToWalk } from './surroundings.ts'
 import { dueOf } from './today.ts'
 
@@ -77,9 +78,15 @@ const goThrough = async (
 const answer = async (one: FollowUp, house: House, terminal: Terminal): Promise<void> => {
   const store = () => house.journal.open('write')
   const ready = readyToWalk(one, house, { store, switches: new Set(), keep: true })
-  const { laters } = await walk(ready.flow, terminal, ready.draft, ready.surroundings)
+  const { laters, leadsTo } = await walk(ready.flow, terminal, ready.draft, ready.surroundings)
   ready.finish(laters)
+  const name = one.person === null ? undefined : nameOf(one.person, store())
+  const next = await leadOn(house, name === undefined ? {} : { with: name }, leadsTo, one.origin)
+  if (next) await practise(house, next)
 }
+
+const nameOf = (person: string, store: Store): string | undefined =>
+  store.people.list().find(({ id }) => id === person)?.name
 
 const move = async (
   one: FollowUp,

@@ -52,7 +52,7 @@ const sit = async (house: House, sitting: Sitting): Promise<Sitting | undefined>
   const walked = await walkKept(house, sitting, terminal, draft)
   finishDraft(house, sitting, draft, walked)
   if (savesAtOnce) house.screen.say(flow.closing || 'Kept.')
-  return next(house, sitting, draft, walked)
+  return leadOn(house, flags, walked.leadsTo, draft.id)
 }
 
 const open = (terminal: Terminal, flow: Flow): void =>
@@ -138,11 +138,12 @@ const finishDraft = (
   if (cameFrom !== undefined) entries.link({ from: draft.id, to: cameFrom })
 }
 
-const next = async (
+/** Goes where a practice led: to a command, or to another practice, linked to the entry it came from. */
+export const leadOn = async (
   house: House,
-  { flags }: Sitting,
-  draft: KeptDraft,
-  { leadsTo }: Walked,
+  { with: person, plain, color }: Flags,
+  leadsTo: string | undefined,
+  cameFrom: string | undefined,
 ): Promise<Sitting | undefined> => {
   if (leadsTo === undefined) return undefined
   const command = commandNamed(leadsTo)
@@ -150,11 +151,11 @@ const next = async (
     await command.run(house, [], {})
     return undefined
   }
-  const { with: person, plain, color } = flags
+  const flow = house.library().flow(leadsTo)
   return {
-    flow: house.library().flow(leadsTo),
+    flow,
     flags: { with: person, plain, color },
     given: '',
-    ...(draft.id !== undefined && { cameFrom: draft.id }),
+    ...(cameFrom !== undefined && { cameFrom }),
   }
 }

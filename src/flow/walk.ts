@@ -131,7 +131,10 @@ const performers: Performers = {
     if (walk.catchingUp) return 'on'
     const waiting = walk.surroundings.comingBack(step.flow)
     if (waiting.length > 0) say(walk, step.text, 'plain')
-    for (const [index, one] of waiting.entries()) await walkInside(one, walk, index + 1)
+    for (const [index, one] of waiting.entries()) {
+      const course = await walkInside(one, walk, index + 1)
+      if (course !== 'on') return course
+    }
     return 'on'
   },
   then: (step) => ({ ending: 'finished', leadsTo: step.flow }),
@@ -157,10 +160,12 @@ const performers: Performers = {
 const walkFlow = (flow: Flow, outer: Walk, draft: Draft, prefix: string): Promise<Walked> =>
   walk(flow, outer.terminal, draft, outer.surroundings, {}, outer.prefix + prefix)
 
-const walkInside = async (one: ComingBack, outer: Walk, number: number): Promise<void> => {
+/** Walks one follow-up inside another practice; where it leads to, the whole sitting goes. */
+const walkInside = async (one: ComingBack, outer: Walk, number: number): Promise<Course> => {
   const prefix = `${outer.prefix}${one.flow.name}.${number}.`
-  const { laters } = await walk(one.flow, outer.terminal, one.draft, one.surroundings, {}, prefix)
-  one.finish(laters)
+  const walked = await walk(one.flow, outer.terminal, one.draft, one.surroundings, {}, prefix)
+  one.finish(walked.laters)
+  return walked.leadsTo === undefined ? 'on' : { ending: 'finished', leadsTo: walked.leadsTo }
 }
 
 const itemsOf = (of: string, walk: Walk): readonly string[] => {

@@ -22,8 +22,12 @@ export const remembering = (needs: Remembering): Memory => ({
   fact: (name, person) => facts[name]?.(needs, person),
   recall: (what, person) => recollections[what](needs, person),
   quote: (from, step, person) => {
-    const entry = from === 'plan' ? newestPlan(needs, person) : originOf(needs)
-    return entry && answerInWords(entry, step, needs.flowOf(entry.flow), needs)
+    const entries = from === 'plan' ? [newestPlan(needs, person)] : originsOf(needs)
+    for (const entry of entries) {
+      const words = entry && answerInWords(entry, step, needs.flowOf(entry.flow), needs)
+      if (words !== undefined) return words
+    }
+    return undefined
   },
   about: needs.followUp?.about ?? '',
   lastTime: (flow, step, person) => {
@@ -54,8 +58,20 @@ const answersOf = (entries: readonly Entry[], fits: (answer: Answer) => boolean)
 const newestPlan = (needs: Remembering, person: string | null): Entry | undefined =>
   person === null ? undefined : finished(needs, { flows: ['plan'], person, newest: 1 })[0]
 
-const originOf = ({ store, followUp }: Remembering): Entry | undefined =>
-  followUp && store().entries.get(followUp.origin)
+/** How far back a chain of postponed follow-ups is followed. */
+const FARTHEST = 10
+
+/** The entry a follow-up came from, and those that one came from: a prediction put off still quotes its fear. */
+function* originsOf({ store, followUp }: Remembering): Generator<Entry> {
+  const { entries } = store()
+  const links = entries.links()
+  let id = followUp?.origin
+  for (let steps = 0; id !== undefined && steps < FARTHEST; steps++) {
+    const entry = entries.get(id)
+    if (entry) yield entry
+    id = links.find(({ from }) => from === id)?.to
+  }
+}
 
 const facts: Record<string, (needs: Remembering, person: string | null) => string | undefined> = {
   plan: (needs, person) => (newestPlan(needs, person) ? 'written' : undefined),
