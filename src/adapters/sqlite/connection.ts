@@ -1,0 +1,124 @@
+import { createRequire } from 'node:module'
+import type Database from 'better-sqlite3'
+import { asProblem, busy } from './problems.ts'
+
+/** What SQL may be given by name; anything else would be kept as NULL without a word. */
+export type Given = Readonly<Record<string, string | number | null>>
+
+/** How to reach a file: `key` is the 32 bytes it is locked with, `patience` ms to wait for other programs. */
+export interface Reaching {
+  readonly path: string
+  readonly key?: Buffer | undefined
+  readonly patience?: number | undefined
+}
+
+const defaultPatience = 5000
+
+// Required with the first journal opened, not imported: a breath need not wait 8 ms for it.
+const driver = (): typeof Database => createRequire(import.meta.url)('better-sqlite3')
+
+// Said again on every open: SQLite keeps only the first of them in the file.
+const promises = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA fullfsync = ON;
+  PRAGMA trusted_schema = OFF;
+  PRAGMA secure_delete = ON;
+  PRAGMA temp_store = MEMORY;
+  PRAGMA foreign_keys = ON;
+`
+
+/** One opened database file. Whatever SQLite or the disk refuses is thrown as a Problem. */
+export class Connection {
+  readonly path: string
+  readonly #db: Database.Database
+  readonly #statements = new Map<string, Database.Statement>()
+
+  constructor({ path, key, patience = defaultPatience }: Reaching, { readonly = false } = {}) {
+    this.path = path
+    const Driver = driver()
+    this.#db = this.#attempt(
+      () => new Driver(path, { fileMustExist: true, readonly, timeout: patience }),
+    )
+    // "raw:" tells the cipher that these bytes are the key itself, not a passphrase to stretch.
+    if (key) this.#db.key(Buffer.concat([Buffer.from('raw:'), key]))
+  }
+
+  /** Durability and privacy as they are promised, for this connection. */
+  keepPromises(): void {
+    this.execute(promises)
+  }
+
+  /** The numbers a database names its program and its schema with. */
+  identity(): { applicationId: number; version: number } {
+    return {
+      applicationId: this.#pragma('application_id') as number,
+      version: this.#pragma('user_version') as number,
+    }
+  }
+
+  execute(sql: string): void {
+    this.#attempt(() => this.#db.exec(sql))
+  }
+
+  row<Row>(sql: string, given: Given = {}): Row | undefined {
+    return this.#attempt(() => this.#statement(sql).get(bindable(given)) as Row | undefined)
+  }
+
+  rows<Row>(sql: string, given: Given = {}): Row[] {
+    return this.#attempt(() => this.#statement(sql).all(bindable(given)) as Row[])
+  }
+
+  /** Writes, and returns how many rows that changed. */
+  run(sql: string, given: Given = {}): number {
+    return this.#attempt(() => this.#statement(sql).run(bindable(given)).changes)
+  }
+
+  /** Everything read inside is of one moment. */
+  read<Result>(work: () => Result): Result {
+    return this.#attempt(() => this.#db.transaction(work).deferred())
+  }
+
+  /** Everything done inside is on disk when this returns, or none of it when it throws. */
+  write<Result>(work: () => Result): Result {
+    return this.#attempt(() => this.#db.transaction(work).immediate())
+  }
+
+  /** Folds the write-ahead log into the file and empties it; throws a Problem while another program reads from it. */
+  emptyLog(): void {
+    const sql = 'PRAGMA wal_checkpoint(TRUNCATE)'
+    if (this.row<{ busy: number }>(sql)?.busy !== 0) throw busy(this.path)
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+
+  #pragma(name: string): unknown {
+    return this.#attempt(() => this.#db.pragma(name, { simple: true }))
+  }
+
+  #statement(sql: string): Database.Statement {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const statement = this.#db.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+
+  #attempt<Result>(work: () => Result): Result {
+    try {
+      return work()
+    } catch (error) {
+      throw asProblem(error, this.path)
+    }
+  }
+}
+
+const bindable = (given: Given): Given => {
+  for (const [name, value] of Object.entries<unknown>(given)) {
+    if (value === undefined || (typeof value === 'number' && !Number.isFinite(value)))
+      throw new RangeError(`${name} is ${value}, which cannot be kept`)
+  }
+  return given
+}

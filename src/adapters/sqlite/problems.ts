@@ -1,0 +1,138 @@
+import { exitCode, isProblem, Problem } from '../../errors.ts'
+
+type Told = (path: string) => Problem
+
+/** Nothing at the path, where a journal was to be read. */
+export const noJournal: Told = (path) =>
+  new Problem('There is no journal here yet.', {
+    why: `Nothing was found at ${path}.`,
+    next: 'Any practice starts one: capacity journal',
+    code: exitCode.noJournal,
+  })
+
+/** A file of no bytes, which SQLite would take for a new journal. */
+export const emptyFile: Told = (path) =>
+  new Problem('The journal file is empty.', {
+    why: `${path} has 0 bytes, and a journal never has.`,
+    next: 'Nothing was changed. A backup can be put back: capacity restore <file>',
+    code: exitCode.damaged,
+  })
+
+/** Something that is no database, or one that is locked and was opened without its key. */
+export const noDatabase: Told = (path) =>
+  new Problem('This file is not a journal.', {
+    why: `${path} does not begin as one does.`,
+    next: 'Nothing was changed. A backup can be put back: capacity restore <file>',
+    code: exitCode.damaged,
+  })
+
+/** A database of another program. */
+export const notOurs: Told = (path) =>
+  new Problem('This file belongs to another program.', {
+    why: `${path} is a database, but not one of capacity.`,
+    next: 'Nothing was changed. Move it away, or name another folder in CAPACITY_HOME.',
+    code: exitCode.damaged,
+  })
+
+/** A journal this program is too old for; `version` is the journal's. */
+export const newer = (path: string, version: number): Problem =>
+  new Problem('This journal was written by a newer capacity.', {
+    why: `${path} has version ${version}, which this one does not know.`,
+    next: 'Nothing was changed. Bring capacity up to date, then try again.',
+    code: exitCode.damaged,
+  })
+
+/** An entry, a person or a follow-up that another window has removed meanwhile. */
+export const gone = (cause?: unknown): Problem =>
+  new Problem('That is no longer in the journal.', {
+    why: 'It was removed meanwhile, perhaps in another window.',
+    next: 'What is there: capacity log',
+    cause,
+  })
+
+/** Deleted, but the pages it stood on could not be cleared; `problem` is what was in the way. */
+export const notYetCleared = (problem: Problem): Problem =>
+  new Problem('It is deleted, but traces of it are still in the file.', {
+    why: `They could not be cleared: ${problem.message}`,
+    next: 'The next capacity command tries again.',
+    code: problem.code,
+    cause: problem,
+  })
+
+/** Another program holds the journal for longer than there was patience for. */
+export const busy: Told = () =>
+  new Problem('The journal is busy.', {
+    why: 'Another window or program is writing to it.',
+    next: 'Try again in a moment; if it goes on, close the other one.',
+    code: exitCode.busy,
+  })
+
+const full: Told = (path) =>
+  new Problem('The disk is full.', {
+    why: `There was no room left to write ${path}.`,
+    next: 'Make some room, then try again.',
+  })
+
+const readOnly: Told = (path) =>
+  new Problem('The journal cannot be written.', {
+    why: `${path}, or the folder it is in, does not allow it.`,
+    next: 'Allow it, or name another folder in CAPACITY_HOME.',
+  })
+
+const notReached: Told = (path) =>
+  new Problem('The journal cannot be opened.', {
+    why: `There is no way to a file at ${path}, or its folder does not allow one.`,
+    next: 'Look at that folder, or name another one in CAPACITY_HOME.',
+  })
+
+const diskFailed: Told = (path) =>
+  new Problem('The disk did not do as it was told.', {
+    why: `Reading or writing ${path} failed.`,
+    next: 'Make sure the disk is there and has room, then: capacity doctor',
+  })
+
+const damaged: Told = (path) =>
+  new Problem('The journal is damaged.', {
+    why: `A part of ${path} is not what was written there.`,
+    next: 'Save what can still be read: capacity doctor --salvage',
+    code: exitCode.damaged,
+  })
+
+/** By SQLite's code, or its first two words, and by the system's code for files and folders. */
+const told: Readonly<Record<string, Told>> = {
+  SQLITE_BUSY: busy,
+  SQLITE_LOCKED: busy,
+  SQLITE_PROTOCOL: busy,
+  SQLITE_FULL: full,
+  SQLITE_READONLY: readOnly,
+  SQLITE_PERM: readOnly,
+  SQLITE_CANTOPEN: notReached,
+  SQLITE_IOERR: diskFailed,
+  SQLITE_CORRUPT: damaged,
+  SQLITE_NOTADB: noDatabase,
+  ENOSPC: full,
+  EDQUOT: full,
+  EACCES: readOnly,
+  EPERM: readOnly,
+  EROFS: readOnly,
+  EEXIST: notReached,
+  EISDIR: notReached,
+  ELOOP: notReached,
+  ENAMETOOLONG: notReached,
+  ENOENT: notReached,
+  ENOTDIR: notReached,
+  EIO: diskFailed,
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+/** The Problem a person can act on, when SQLite or the disk refused; any other error as it is. */
+export const asProblem = (error: unknown, path: string): unknown => {
+  if (isProblem(error)) return error
+  const code = codeOf(error)
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return gone(error)
+  const problem = told[code]?.(path) ?? told[code.split('_', 2).join('_')]?.(path)
+  if (problem) problem.cause = error
+  return problem ?? error
+}
