@@ -37,7 +37,8 @@ const vocabulary = { options: v.optional(v.array(option)), words: v.optional(nam
 const inner = v.array(v.unknown())
 
 const number = v.number()
-const test = v.strictObject({
+/** A comparison in a condition, such as `{ at-least: 6 }`. */
+export const comparison = v.strictObject({
   is: v.optional(v.union([words, v.array(words)])),
   'at-least': v.optional(number),
   'at-most': v.optional(number),
@@ -47,11 +48,7 @@ const test = v.strictObject({
   above: v.optional(name),
   by: v.optional(number),
 })
-export type RawTest = v.InferOutput<typeof test>
-
-/** What may stand to the right of a name in a condition. */
-export const conditionTest = v.union([words, v.array(words), test])
-export { test as comparison }
+export type RawTest = v.InferOutput<typeof comparison>
 
 /** The schema of each step kind, keyed by its first word. */
 export const stepSchemas = {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { filesAt, settingsIn } from '../adapters/files/files.ts'
-import { type Paths, pathsFor } from '../adapters/files/paths.ts'
+import type { Paths } from '../adapters/files/paths.ts'
 import { readSupportPlan } from '../adapters/files/support-plan.ts'
 import type { Flags } from '../commands/command.ts'
 import { textFlag } from '../commands/command.ts'
