@@ -88,7 +88,7 @@ const questions: Questions = {
     const check = (typed: string) => readLength(typed, step).echo
     const usual = asking.say(step.usual)
     const suggestions = [usual, ...step.also].map((text) => ({ key: text, text }))
-    return { ...asked, kind: 'date', check, suggestions }
+    return { ...asked, kind: 'date', check, suggestions, usual }
   },
   person: (_, asked, { surroundings }) => {
     const everyone = surroundings.people.all()

@@ -102,6 +102,8 @@ export interface DateQuestion extends Asked {
   readonly kind: 'date'
   readonly check: (typed: string) => string
   readonly suggestions: readonly Option[]
+  /** The suggestion that stands ready for Enter. */
+  readonly usual?: string
 }
 
 /** Someone by name; a new name adds them, with one of `relations`. */

@@ -104,10 +104,12 @@ export const plainQuestions: Asks = {
     return (await text(talk, keep)) ?? initial
   },
 
-  async date({ check, suggestions }, talk) {
+  async date({ check, suggestions, usual }, talk) {
     const examples = suggestions.map(({ text }) => text).join(', ')
-    talk.print(`${examples ? `For example: ${examples}. ` : ''}Enter skips.`)
-    return until(talk, (typed) => {
+    talk.print(
+      `${examples ? `For example: ${examples}. ` : ''}Enter ${usual ? `takes ${usual}` : 'skips'}.`,
+    )
+    const given = await until(talk, (typed) => {
       const meant = suggestions.find(({ text }) => text === typed)?.key ?? typed
       try {
         talk.print(check(meant))
@@ -118,6 +120,7 @@ export const plainQuestions: Asks = {
         return undefined
       }
     })
+    return given ?? usual
   },
 
   async person({ people, relations }, talk) {

@@ -32,7 +32,7 @@ type Understood = { readonly day: string } | { readonly why: string; readonly ne
 export const date = createPrompt<Outcome<string>, Dating>(({ question, look }, done) => {
   const [state, setState] = useState<State>({
     buffer: bufferOf(''),
-    lit: undefined,
+    lit: readyIn(question),
     pressed: false,
   })
   const room = roomFor(look, question)
@@ -66,6 +66,12 @@ export const date = createPrompt<Outcome<string>, Dating>(({ question, look }, d
     caret: page.caret,
   })
 })
+
+/** Where the usual answer stands among the suggestions. */
+function readyIn({ suggestions, usual }: DateQuestion): number | undefined {
+  const ready = suggestions.findIndex(({ key }) => key === usual)
+  return ready < 0 ? undefined : ready
+}
 
 function next(question: DateQuestion, state: State, key: Key, columns: number): State {
   if (key.name === 'up' || key.name === 'down') {
