@@ -85,7 +85,7 @@ const actions: Record<string, (asked: Asked) => Promise<void> | void> = {
     const fate = await fateOf(house, flags.entries, person)
     if (fate === undefined) return
     if (fate === 'delete') {
-      for (const { id } of store.entries.list({ person: person.id })) store.entries.remove(id)
+      store.entries.remove(...store.entries.list({ person: person.id }).map(({ id }) => id))
     }
     store.people.remove(person.id)
     const left =

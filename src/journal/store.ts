@@ -49,10 +49,10 @@ export interface Entries {
   about(entry: string, person: string | null): void
   /** The draft is done: its follow-ups are due from now on. */
   finish(entry: string, laters: readonly Later[]): void
-  /** Removes an entry with its versions, links and follow-ups; a tombstone (the id alone) stays. */
-  remove(entry: string): void
+  /** Removes entries with their versions, links and follow-ups, all or none; tombstones (the ids alone) stay. */
+  remove(...entries: readonly string[]): void
   get(id: string): Entry | undefined
-  /** Ids that start with these characters (at least 4), for `show 0192…`. */
+  /** Ids that start or end with these characters (at least 4), for `show 0192…`. */
   startingWith(prefix: string): readonly string[]
   list(wanted: Wanted): readonly Entry[]
   link(link: Link): void

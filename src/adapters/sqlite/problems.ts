@@ -104,6 +104,7 @@ const told: Readonly<Record<string, Told>> = {
   SQLITE_LOCKED: busy,
   SQLITE_PROTOCOL: busy,
   SQLITE_FULL: full,
+  SQLITE_IOERR_SHMSIZE: full,
   SQLITE_READONLY: readOnly,
   SQLITE_PERM: readOnly,
   SQLITE_CANTOPEN: notReached,
