@@ -1,4 +1,4 @@
-import type { Document, LineCounter } from 'yaml'
+import { type Document, isAlias, isMap, isSeq, type LineCounter, type Node } from 'yaml'
 
 /** A place in a script's data: keys and indexes from the top, `['steps', 2, 'id']`. */
 export type Path = readonly (string | number)[]
@@ -22,28 +22,74 @@ export class Findings {
     this.#lines = lines
   }
 
+  /** Something wrong with what stands at the path; a missing key is shown at its step. */
   add(path: Path, wrong: string, next: string): void {
-    const { line, col } = this.#lines.linePos(this.#offset(path))
+    this.#tell(this.#offset(path, 'value'), wrong, next)
+  }
+
+  /** Something wrong with the last name on the path itself. */
+  addAtKey(path: Path, wrong: string, next: string): void {
+    this.#tell(this.#offset(path, 'key'), wrong, next)
+  }
+
+  #tell(offset: number, wrong: string, next: string): void {
+    const { line, col } = this.#lines.linePos(offset)
     this.list.push({ line, column: col, wrong, next })
   }
 
-  /** The nearest node that exists on the way to the path: a missing key is shown at its step. */
-  #offset(path: Path): number {
-    for (let length = path.length; length >= 0; length--) {
-      const node = this.#document.getIn(path.slice(0, length), true) as
-        | { range?: [number, number, number] | null }
-        | undefined
-      if (node?.range) return node.range[0]
+  /** Where the path leads, or the last thing that exists on the way there. */
+  #offset(path: Path, wanted: 'key' | 'value'): number {
+    let at: Node | null | undefined = this.#document.contents
+    let offset = at?.range?.[0] ?? 0
+    for (const [index, name] of path.entries()) {
+      const found = below(at, name, this.#document)
+      if (found === undefined) return offset
+      const last = index === path.length - 1
+      const shown = last && wanted === 'key' ? (found.key ?? found.value) : found.value
+      offset = shown?.range?.[0] ?? offset
+      at = found.value
     }
-    return 0
+    return offset
   }
 }
+
+/** The value of that name in a map, with its key, or the item of that number in a list. */
+const below = (
+  node: Node | null | undefined,
+  name: string | number,
+  document: Document,
+): { key?: Node; value: Node | null } | undefined => {
+  const inside = isAlias(node) ? node.resolve(document) : node
+  if (isSeq<Node>(inside)) {
+    const value = inside.items[Number(name)]
+    return value && { value }
+  }
+  const pair = isMap<Node, Node>(inside)
+    ? inside.items.find(({ key }) => String(key) === String(name))
+    : undefined
+  return pair && { key: pair.key, value: pair.value }
+}
+
+/** Deeper than anybody reads along: about twenty conditions inside one another. */
+const DEEPEST = 40
+
+/** Whether a place lies too deep to be read, which is then told. */
+export const tooDeep = (path: Path, findings: Findings): boolean => {
+  if (path.length <= DEEPEST) return false
+  findings.add(path, 'This stands too deep inside other steps.', 'Take some of them apart.')
+  return true
+}
+
+/** No name of a step or a setting is longer; comparing takes time that grows with the square. */
+const LONGEST_NAME = 200
 
 /** The known word nearest to a mistyped one, or undefined when none is near (more than a third of it differs). */
 export const nearest = (given: string, known: Iterable<string>): string | undefined => {
   let best: string | undefined
   let least = Math.max(1, Math.floor(given.length / 3)) + 1
+  if (given.length > LONGEST_NAME) return undefined
   for (const word of known) {
+    if (Math.abs(given.length - word.length) >= least) continue
     const distance = editDistance(given, word)
     if (distance < least) [best, least] = [word, distance]
   }

@@ -15,11 +15,25 @@ export interface ReadData<T> {
 /** Reads YAML strictly: one document, few aliases, no unknown keys. */
 export const readData = <S extends v.GenericSchema>(
   source: string,
-  schema: S & { entries: object },
+  schema: S & { readonly entries: Readonly<Record<string, unknown>> },
 ): ReadData<v.InferOutput<S>> => {
+  const { raw, findings } = readYaml(source)
+  if (findings.list.length > 0) return { findings }
+  const result = v.safeParse(schema, Array.isArray(raw) ? null : raw)
+  if (result.success) return { output: result.output, findings }
+  tellIssues(result.issues, schema, [], findings)
+  return { findings }
+}
+
+/** One YAML document as plain data, or findings that say where it is none. Never throws. */
+export const readYaml = (source: string): { raw?: unknown; findings: Findings } => {
   const lines = new LineCounter()
   const text = source.length > LARGEST ? '' : source
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+  })
   const findings = new Findings(document, lines)
   if (source.length > LARGEST) {
     findings.add([], 'This file is too large to be read.', 'Split it into several.')
@@ -32,20 +46,12 @@ export const readData = <S extends v.GenericSchema>(
     findings.list.push({ line, column: col, wrong, next })
   }
   if (findings.list.length > 0) return { findings }
-  const result = v.safeParse(schema, asPlain(document.toJS.bind(document), findings))
-  if (result.success) return { output: result.output, findings }
-  if (findings.list.length === 0)
-    tellIssues(result.issues, Object.keys(schema.entries), [], findings)
-  return { findings }
-}
-
-/** Thousands of aliases in one file are refused by the parser with an exception of its own. */
-const asPlain = (toJS: (options: { maxAliasCount: number }) => unknown, findings: Findings) => {
   try {
-    return toJS({ maxAliasCount: 50 })
+    return { raw: document.toJS({ maxAliasCount: 50 }) as unknown, findings }
   } catch {
+    // The parser refuses thousands of aliases with an exception of its own.
     findings.add([], 'This file repeats itself too often.', 'Write the repeated parts out.')
-    return undefined
+    return { findings }
   }
 }
 
