@@ -3,7 +3,8 @@ import { asDay } from '../time/day.ts'
 import { momentOf, usualDayEnd } from '../time/moment.ts'
 import { readDay } from '../time/saying-day.ts'
 import { readMoment } from '../time/saying-when.ts'
-import type { Findings, Path } from './findings.ts'
+import type { Findings } from './collecting.ts'
+import type { Path } from './findings.ts'
 import type { DateStep } from './flow.ts'
 
 /** Any day will do; a time alone, such as 22:00, can be read early in it or late. */

@@ -1,6 +1,7 @@
 import { secondsIn } from '../time/duration.ts'
+import type { Findings } from './collecting.ts'
 import { quotable, quotableInto } from './facts.ts'
-import { didYouMean, type Findings, type Path } from './findings.ts'
+import { didYouMean, type Path } from './findings.ts'
 import type { AskStep, Step } from './flow.ts'
 import { leftOver, quotedIn } from './template.ts'
 

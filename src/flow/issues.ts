@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
-import { didYouMean, type Findings, type Path } from './findings.ts'
+import type { Findings } from './collecting.ts'
+import { didYouMean, type Path } from './findings.ts'
 import { listed } from './saying.ts'
 
 type Issue = v.BaseIssue<unknown>

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { type Findings, tooDeep } from './collecting.ts'
 import type { Condition, Test } from './condition.ts'
-import { type Findings, type Path, tooDeep } from './findings.ts'
+import type { Path } from './findings.ts'
 import { comparison, type RawTest } from './schema.ts'
 
 /** Reads `{ urge: pull away, after: { at-least: 6 } }` (all hold), `any: […]` and `not: {…}`. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { type Findings, tooDeep } from './collecting.ts'
 import type { Evidence } from './evidence.ts'
-import { type Findings, nearest, type Path, tooDeep } from './findings.ts'
+import { nearest, type Path } from './findings.ts'
 import type { Choice, Destination, Step, StepKind } from './flow.ts'
 import { tellIssues } from './issues.ts'
 import { readCondition } from './read-condition.ts'
