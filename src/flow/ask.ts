@@ -3,47 +3,56 @@ import { secondsIn } from '../time/duration.ts'
 import type { AskStep } from './flow.ts'
 import { type Asking, questionOf } from './questions.ts'
 import { readReply } from './replies.ts'
+import type { SupportOffer } from './surroundings.ts'
 import { assemble, fill } from './template.ts'
 import type { Question } from './terminal.ts'
 import { type Course, factsOf, say, type Walk } from './under-way.ts'
 
 /** Asks one step and keeps its answer before anything else happens; says where the answer leads. */
 export const askStep = async (step: AskStep, walk: Walk): Promise<Course> => {
-  const item = walk.item
-  const earlier = walk.draft.answers.find((one) => one.step === step.id && one.item === item)
-  if (earlier) return courseAfter(step, earlier.value)
+  const earlier = walk.draft.answers.find((one) => one.step === step.id && one.item === walk.item)
+  if (earlier) {
+    // What spoke of danger in an earlier sitting still does, and the offer was made then.
+    walk.noticed.danger ||= offerFor(earlier.value, walk) !== undefined
+    return courseAfter(step, earlier.value)
+  }
   if (step.kind === 'person' && walk.draft.person !== null) return 'on'
   walk.catchingUp = false
   if (await wantsToStop(walk)) return { ending: 'finished' }
 
-  const value = await answerTo(step, walk)
-  walk.draft.keep({ step: step.id, item, value, tracks: step.tracks ?? '' })
+  const { question, value } = await answerTo(step, walk)
+  keep(value, step, walk)
   if (value.kind === 'person') walk.draft.about(value.text)
   await offerSupport(value, step, walk)
+  if ('hints' in step && step.hints) await offerHints(value, question, step, walk)
   return courseAfter(step, value)
 }
 
+const keep = (value: Value, step: AskStep, { draft, item }: Walk): void =>
+  draft.keep({ step: step.id, item, value, tracks: step.tracks ?? '' })
+
 const courseAfter = (step: AskStep, value: Value): Course => {
-  const where =
-    step.kind === 'choose' && value.kind === 'choice' ? step.leadsTo[value.text] : undefined
+  if (step.kind !== 'choose' || value.kind !== 'choice') return 'on'
+  const where = Object.hasOwn(step.leadsTo, value.text) ? step.leadsTo[value.text] : undefined
   if (where === undefined) return 'on'
   if ('back' in where) return where
   return 'end' in where ? { ending: where.end } : { ending: 'finished', leadsTo: where.practice }
 }
 
-const answerTo = async (step: AskStep, walk: Walk): Promise<Value> => {
+const answerTo = async (
+  step: AskStep,
+  walk: Walk,
+): Promise<{ question: Question; value: Value }> => {
   const { surroundings, terminal, flow } = walk
   const argument = flow.argument?.answers === step.id ? walk.given : undefined
   // Going back to this step asks the person.
   if (argument !== undefined) walk.given = undefined
   const pattern = step.kind === 'breathe' ? argument : undefined
-  const asking = askingOf(step, walk, pattern)
-  const question = questionOf(step, asking)
+  const question = questionOf(step, askingOf(step, walk, pattern))
   cautionBefore(question, walk)
   const given = step.kind === 'breathe' ? undefined : argument
   const raw = given ?? (await terminal.ask(question))
-  const value = readReply(raw, step, question, surroundings)
-  return 'hints' in step && step.hints ? withHints(value, question, step, walk) : value
+  return { question, value: readReply(raw, step, question, surroundings) }
 }
 
 const askingOf = (step: AskStep, walk: Walk, pattern: string | undefined): Asking => {
@@ -82,39 +91,37 @@ const cautionBefore = (question: Question, walk: Walk): void => {
 }
 
 /** Offers gentler wording, two hints at most; the words are the person's, and stay unless they change them. */
-const withHints = async (
+const offerHints = async (
   value: Value,
   question: Question,
   step: AskStep,
   walk: Walk,
-): Promise<Value> => {
-  if (value.kind !== 'text') return value
+): Promise<void> => {
+  if (value.kind !== 'text') return
   const { library } = walk.surroundings
-  const { sentences, keep } = await library.hints(value.text, walk.disclosed)
-  if (sentences.length === 0) return value
+  const { sentences, keep: keepMine } = await library.hints(value.text, walk.noticed.danger)
+  if (sentences.length === 0) return
   for (const text of sentences) walk.terminal.say({ text, tone: 'quiet' })
   const choice = await walk.terminal.ask({
     kind: 'choose',
     id: `${question.id}.wording`,
     text: 'Keep it, or change it?',
     options: [
-      { key: 'keep', text: keep },
+      { key: 'keep', text: keepMine },
       { key: 'change', text: 'change it' },
     ],
   })
-  if (choice !== 'change') return value
-  const again = await walk.terminal.ask({ ...question, initial: value.text } as Question)
-  const changed = readReply(again, step, question, walk.surroundings)
-  return changed.kind === 'skipped' ? value : changed
+  if (choice !== 'change') return
+  const again = { ...question, id: `${question.id}.changed`, initial: value.text } as Question
+  const changed = readReply(await walk.terminal.ask(again), step, again, walk.surroundings)
+  if (changed.kind !== 'skipped') keep(changed, step, walk)
 }
 
 /** When words suggest danger, support is offered once; nothing is blocked, changed or written down. */
 const offerSupport = async (value: Value, step: AskStep, walk: Walk): Promise<void> => {
-  if (walk.disclosed || value.kind !== 'text') return
-  const { library } = walk.surroundings
-  const offer = library.danger(value.text)
+  const offer = walk.noticed.danger ? undefined : offerFor(value, walk)
   if (offer === undefined) return
-  walk.disclosed = true
+  walk.noticed.danger = true
   walk.terminal.say(offer.passage)
   const choice = await walk.terminal.ask({
     kind: 'choose',
@@ -123,7 +130,16 @@ const offerSupport = async (value: Value, step: AskStep, walk: Walk): Promise<vo
     options: offer.options,
   })
   if (choice === offer.options[0]?.key)
-    for (const one of await library.support()) walk.terminal.say(one)
+    for (const one of await walk.surroundings.library.support()) walk.terminal.say(one)
+}
+
+const offerFor = (value: Value, { surroundings }: Walk): SupportOffer | undefined => {
+  const texts = value.kind === 'text' ? [value.text] : value.kind === 'words' ? value.words : []
+  for (const text of texts) {
+    const offer = surroundings.library.danger(text)
+    if (offer) return offer
+  }
+  return undefined
 }
 
 /** The soft stop: one offer to save and close after a while. */

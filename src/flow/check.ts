@@ -1,26 +1,31 @@
+import { daysIn } from '../time/distance.ts'
 import { secondsIn } from '../time/duration.ts'
-import { type Above, impossible } from './check-conditions.ts'
-import { quotable, quotableInto, recollections } from './facts.ts'
-import { didYouMean, type Findings, type Path } from './findings.ts'
+import { type Above, impossible, neverOtherwise } from './check-conditions.ts'
+import { checkSuggestions } from './check-dates.ts'
+import { checkLength, checkQuotes, checkSentences, type Quotable } from './check-sentences.ts'
+import type { Findings } from './collecting.ts'
+import { recollections } from './facts.ts'
+import { didYouMean, type Path } from './findings.ts'
 import type { AskStep, Flow, Step } from './flow.ts'
-import { asks, everyStep } from './steps.ts'
-import { quotedIn } from './template.ts'
+import { asks, everyStep, findStep } from './steps.ts'
+import { fill } from './template.ts'
 
 /** Checks what no single step can know: what is quoted, compared, led to, and never reached. */
 export const checkFlow = (flow: Flow, findings: Findings): void => {
   const all = new Set([...everyStep(flow.steps)].flatMap((step) => (asks(step) ? [step.id] : [])))
-  const asked = new Map<string, AskStep>()
-  const check = { flow, asked, all, findings, given: [] }
+  const check = { flow, asked: new Map(), all, findings, given: [], repeated: false, within: all }
   checkList(flow.steps, ['steps'], check)
   checkHead(flow, check)
 }
 
-interface Check extends Above {
+interface Check extends Above, Quotable {
   readonly asked: Map<string, AskStep>
-  readonly findings: Findings
+  /** The steps that may be gone back to: in a `for-each`, none of its own. */
+  readonly within: ReadonlySet<string>
 }
 
-const checkHead = (flow: Flow, { all, asked, findings }: Check): void => {
+const checkHead = (flow: Flow, check: Check): void => {
+  const { all, findings } = check
   const names: [Path, string | undefined][] = [
     [['argument', 'answers'], flow.argument?.answers],
     [['now'], flow.now],
@@ -29,17 +34,37 @@ const checkHead = (flow: Flow, { all, asked, findings }: Check): void => {
     if (id !== undefined && !all.has(id))
       findings.add(path, `There is no step “${id}”.`, didYouMean(id, all))
   }
-  if (flow.softStop) checkLength(flow.softStop.after, ['soft-stop', 'after'], asked, findings)
-  checkQuotes(flow.rememberedAs, ['remembered-as'], { asked, findings })
-  checkQuotes(flow.closing, ['closing'], { asked, findings })
+  checkBeginnings(flow, check)
+  if (flow.softStop) checkLength(flow.softStop.after, ['soft-stop', 'after'], findings)
+  checkQuotes(flow.rememberedAs, ['remembered-as'], check)
+  checkQuotes(flow.closing, ['closing'], check)
+}
+
+/** Kinds of step whose answer cannot be given as words on the command line. */
+const notInWords: ReadonlySet<string> = new Set<AskStep['kind']>([
+  'scale',
+  'choose-several',
+  'feelings',
+  'list',
+  'timer',
+])
+
+const checkBeginnings = ({ argument, now, steps }: Flow, { all, findings, flow }: Check): void => {
+  const answered = argument && findStep(flow, argument.answers)
+  if (answered && notInWords.has(answered.kind)) {
+    const wrong = `“${answered.id}” cannot be answered with words on the command line.`
+    findings.add(['argument', 'answers'], wrong, 'Name a step of text, such as line or write.')
+  }
+  const atTop = steps.some((step) => asks(step) && step.id === now)
+  if (now !== undefined && all.has(now) && !atTop) {
+    findings.add(['now'], `“${now}” stands inside another step.`, 'Start at one that does not.')
+  }
 }
 
 const checkList = (steps: readonly Step[], path: Path, check: Check): void => {
   steps.forEach((step, index) => {
-    const here = [...path, index]
-    checkStep(step, here, check)
-    const ends = step.kind === 'end' || step.kind === 'then'
-    if (ends && index < steps.length - 1) {
+    checkStep(step, [...path, index], check)
+    if (ends(step) && index < steps.length - 1) {
       check.findings.add(
         [...path, index + 1],
         'This step is never reached: the practice has ended above it.',
@@ -49,32 +74,46 @@ const checkList = (steps: readonly Step[], path: Path, check: Check): void => {
   })
 }
 
+/** Whether nothing comes after a step, whichever way it goes. */
+const ends = (step: Step): boolean => {
+  if (step.kind === 'when') return [step.steps, step.otherwise].every((list) => list.some(ends))
+  return step.kind === 'end' || step.kind === 'then'
+}
+
 const checkStep = (step: Step, path: Path, check: Check): void => {
-  const { asked, findings } = check
   if (asks(step)) checkAsking(step, path, check)
   else checkDoing(step, path, check)
-  for (const [key, text] of sentencesOf(step)) checkQuotes(text, [...path, key], check)
-  if (step.kind === 'when') {
-    const reason = impossible(step.condition, check)
-    if (reason) findings.add([...path, 'when'], reason.wrong, reason.next)
-    const given = [...check.given, step.condition]
-    checkList(step.steps, [...path, 'steps'], { ...check, given })
-    checkList(step.otherwise, [...path, 'otherwise'], check)
-  }
-  if (step.kind === 'for-each') {
-    const list = asked.get(step.of)
-    const known = list
-      ? ['choose-several', 'feelings', 'list'].includes(list.kind)
-      : remembered(step.of)
-    if (!known) {
-      findings.add([...path, 'for-each'], `“${step.of}” is not a list from an earlier step.`, lists)
-    }
-    checkList(step.steps, [...path, 'steps'], check)
-  }
+  checkSentences(step, path, check)
+  if (step.kind === 'when') checkBranches(step, path, check)
+  if (step.kind === 'for-each') checkRepeated(step, path, check)
+}
+
+const checkBranches = (step: Step & { kind: 'when' }, path: Path, check: Check): void => {
+  const { condition, steps, otherwise } = step
+  const reason =
+    impossible(condition, check) ??
+    (otherwise.length > 0 ? neverOtherwise(condition, check) : undefined)
+  if (reason) check.findings.add([...path, 'when'], reason.wrong, reason.next)
+  const given = (one: Above['given'][number]) => ({ ...check, given: [...check.given, one] })
+  checkList(steps, [...path, 'steps'], given(condition))
+  checkList(otherwise, [...path, 'otherwise'], given({ not: condition }))
 }
 
 const lists = `Name a step that gives several words, or one of: ${recollections.join(', ')}.`
 const remembered = (name: string): boolean => (recollections as readonly string[]).includes(name)
+const several: ReadonlySet<string> = new Set(['choose-several', 'feelings', 'list'])
+
+const checkRepeated = (step: Step & { kind: 'for-each' }, path: Path, check: Check): void => {
+  const { asked, findings, within } = check
+  const at = [...path, 'for-each']
+  if (!several.has(asked.get(step.of)?.kind ?? '') && !remembered(step.of))
+    findings.add(at, `“${step.of}” is not a list from an earlier step.`, lists)
+  if (check.repeated)
+    findings.add(at, 'A for-each cannot stand inside another.', 'Put the two one after the other.')
+  const own = new Set([...everyStep(step.steps)].flatMap((one) => (asks(one) ? [one.id] : [])))
+  const outside = new Set([...within].filter((id) => !own.has(id)))
+  checkList(step.steps, [...path, 'steps'], { ...check, repeated: true, within: outside })
+}
 
 const checkAsking = (step: AskStep, path: Path, check: Check): void => {
   const { asked, findings } = check
@@ -86,105 +125,74 @@ const checkAsking = (step: AskStep, path: Path, check: Check): void => {
     )
   }
   asked.set(step.id, step)
-  if (step.kind === 'choose') checkChoices(step, path, check)
-  if (step.kind === 'breathe' || step.kind === 'timer') {
-    checkLength(step.for, [...path, 'for'], asked, findings)
-  }
-  if (step.kind === 'duration') {
-    for (const [key, text] of Object.entries({
-      'at-least': step.atLeast,
-      'at-most': step.atMost,
-    })) {
-      checkLength(text, [...path, key], asked, findings)
-    }
-    for (const [index, text] of step.also.entries())
-      checkLength(text, [...path, 'also', index], asked, findings)
-    if (quotedIn(step.usual).length === 0)
-      checkLength(step.usual, [...path, 'usual'], asked, findings)
+  if (step.kind === 'choose' || step.kind === 'choose-several') checkOptions(step, path, check)
+  if (step.kind === 'choose') checkLeads(step, path, check)
+  if (step.kind === 'breathe' || step.kind === 'timer')
+    checkLength(step.for, [...path, 'for'], findings, asked)
+  if (step.kind === 'duration') checkDuration(step, path, findings)
+  if (step.kind === 'date') checkSuggestions(step, path, findings)
+}
+
+const checkDuration = (step: AskStep & { kind: 'duration' }, path: Path, findings: Findings) => {
+  const { atLeast, atMost, also } = step
+  checkLength(atLeast, [...path, 'at-least'], findings)
+  checkLength(atMost, [...path, 'at-most'], findings)
+  also.forEach((text, index) => {
+    checkLength(text, [...path, 'also', index], findings)
+  })
+  const usual = fill(step.usual, () => undefined)
+  checkLength(usual, [...path, 'usual'], findings)
+  const seconds = secondsIn(usual) ?? Number.NaN
+  const [least = 0, most = 0] = [atLeast, atMost].map(secondsIn)
+  if ((seconds < least || seconds > most) && !also.some((text) => secondsIn(text) === seconds)) {
+    const next = `It goes from ${atLeast} to ${atMost}.`
+    findings.add([...path, 'usual'], `“${usual}” would be refused here.`, next)
   }
 }
 
-const checkChoices = (step: AskStep & { kind: 'choose' }, path: Path, check: Check): void => {
+const checkOptions = (
+  step: AskStep & { kind: 'choose' | 'choose-several' },
+  path: Path,
+  { findings }: Check,
+): void => {
   const keys = step.options.map((option) => option.key)
   keys.forEach((key, index) => {
-    if (keys.indexOf(key) < index) {
-      check.findings.add(
-        [...path, 'options', index],
-        `“${key}” is offered twice.`,
-        'Remove one of them.',
-      )
-    }
+    if (keys.indexOf(key) < index)
+      findings.add([...path, 'options', index], `“${key}” is offered twice.`, 'Remove one of them.')
   })
+}
+
+const checkLeads = (step: AskStep & { kind: 'choose' }, path: Path, check: Check): void => {
+  const { asked, findings, within } = check
+  const keys = step.options.map((option) => option.key)
   for (const [key, where] of Object.entries(step.leadsTo)) {
     const at = [...path, 'leads-to', key]
-    if (step.words === undefined && !keys.includes(key)) {
-      check.findings.add(at, `“${key}” is not one of the options.`, didYouMean(key, keys))
-    }
-    if ('back' in where && !check.asked.has(where.back)) {
-      const next = didYouMean(where.back, check.asked.keys())
-      check.findings.add(at, `There is no earlier step “${where.back}” to go back to.`, next)
+    if (step.words === undefined && !keys.includes(key))
+      findings.addAtKey(at, `“${key}” is not one of the options.`, didYouMean(key, keys))
+    if (!('back' in where)) continue
+    if (!asked.has(where.back)) {
+      const next = didYouMean(where.back, asked.keys())
+      findings.add(at, `There is no earlier step “${where.back}” to go back to.`, next)
+    } else if (!within.has(where.back)) {
+      findings.add(at, 'Nothing inside a for-each can be gone back to.', 'Go back to before it.')
     }
   }
 }
 
-const checkDoing = (step: Exclude<Step, AskStep>, path: Path, check: Check): void => {
-  const { asked, findings } = check
+const checkDoing = (step: Exclude<Step, AskStep>, path: Path, { asked, findings }: Check): void => {
   if (step.kind === 'say' && step.once && step.id === undefined) {
-    findings.add(
-      path,
-      'What is said only once needs an id.',
-      'Add a line such as “id: holds-caution”.',
-    )
+    const next = 'Add a line such as “id: holds-caution”.'
+    findings.add(path, 'What is said only once needs an id.', next)
   }
   if (step.kind === 'show' && !remembered(step.recollection)) {
     const next = didYouMean(step.recollection, recollections)
     findings.add([...path, 'show'], `Nothing remembered is called “${step.recollection}”.`, next)
   }
-  if (step.kind === 'later' && step.due !== 'next start' && asked.get(step.due)?.kind !== 'date') {
-    checkLength(step.due, [...path, 'due'], asked, findings)
+  if (step.kind === 'later' && !knownDay(step.due, asked)) {
+    const next = 'Write it as next start, 1 day, 2 weeks, or the id of an earlier date.'
+    findings.add([...path, 'due'], `“${step.due}” is not a day to come.`, next)
   }
 }
 
-/** A length of time in words, or the id of an earlier duration. */
-const checkLength = (
-  text: string,
-  path: Path,
-  asked: ReadonlyMap<string, AskStep>,
-  findings: Findings,
-): void => {
-  const days = /^\d+ (day|week)s?$/.test(text)
-  if (days || secondsIn(text) !== undefined || asked.get(text)?.kind === 'duration') return
-  findings.add(
-    path,
-    `“${text}” is not a length of time.`,
-    'Write it as 2 minutes, 25 minutes, 1 day, or the id of an earlier step.',
-  )
-}
-
-const sentencesOf = (step: Step): [string, string][] => {
-  if (step.kind === 'later') return [['about', step.about]]
-  if (step.kind === 'draft')
-    return [
-      ['draft', step.text],
-      ['from', step.from],
-    ]
-  if (step.kind === 'duration')
-    return [
-      ['duration', step.text],
-      ['usual', step.usual],
-    ]
-  return 'text' in step ? [[step.kind === 'breathe' ? 'say' : step.kind, step.text]] : []
-}
-
-const checkQuotes = (text: string, path: Path, check: Pick<Check, 'asked' | 'findings'>): void => {
-  for (const name of quotedIn(text)) {
-    const [room = '', ...rest] = name.split('.')
-    const known =
-      rest.length === 0
-        ? (quotable as readonly string[]).includes(name) || check.asked.has(name)
-        : (quotableInto as readonly string[]).includes(room)
-    if (known) continue
-    const next = didYouMean(name, [...check.asked.keys(), ...quotable])
-    check.findings.add(path, `“{${name}}” quotes nothing from an earlier step.`, next)
-  }
-}
+const knownDay = (due: string, asked: ReadonlyMap<string, AskStep>): boolean =>
+  due === 'next start' || daysIn(due) !== undefined || asked.get(due)?.kind === 'date'

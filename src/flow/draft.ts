@@ -36,6 +36,7 @@ export const unkeptDraft = (person: string | null = null): Draft => {
         ...answers.filter((one) => one.step !== answer.step || one.item !== answer.item),
         answer,
       ]
+      typed.delete(`${answer.step}/${answer.item}`)
     },
     typing: (step: string, item: string, text: string) => void typed.set(`${step}/${item}`, text),
     typed: (step: string, item: string) => typed.get(`${step}/${item}`) ?? '',

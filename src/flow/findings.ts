@@ -1,5 +1,3 @@
-import type { Document, LineCounter } from 'yaml'
-
 /** A place in a script's data: keys and indexes from the top, `['steps', 2, 'id']`. */
 export type Path = readonly (string | number)[]
 
@@ -11,39 +9,16 @@ export interface Finding {
   readonly next: string
 }
 
-/** Collects findings by path and gives each its place in the text. */
-export class Findings {
-  readonly list: Finding[] = []
-  readonly #document: Document
-  readonly #lines: LineCounter
-
-  constructor(document: Document, lines: LineCounter) {
-    this.#document = document
-    this.#lines = lines
-  }
-
-  add(path: Path, wrong: string, next: string): void {
-    const { line, col } = this.#lines.linePos(this.#offset(path))
-    this.list.push({ line, column: col, wrong, next })
-  }
-
-  /** The nearest node that exists on the way to the path: a missing key is shown at its step. */
-  #offset(path: Path): number {
-    for (let length = path.length; length >= 0; length--) {
-      const node = this.#document.getIn(path.slice(0, length), true) as
-        | { range?: [number, number, number] | null }
-        | undefined
-      if (node?.range) return node.range[0]
-    }
-    return 0
-  }
-}
+/** No name of a step or a setting is longer; comparing takes time that grows with the square. */
+const LONGEST_NAME = 200
 
 /** The known word nearest to a mistyped one, or undefined when none is near (more than a third of it differs). */
 export const nearest = (given: string, known: Iterable<string>): string | undefined => {
   let best: string | undefined
   let least = Math.max(1, Math.floor(given.length / 3)) + 1
+  if (given.length > LONGEST_NAME) return undefined
   for (const word of known) {
+    if (Math.abs(given.length - word.length) >= least) continue
     const distance = editDistance(given, word)
     if (distance < least) [best, least] = [word, distance]
   }
@@ -72,3 +47,7 @@ export const didYouMean = (given: string, known: Iterable<string>): string => {
     ? `What could stand here: ${list.join(', ')}.`
     : 'Nothing comes before it yet.'
 }
+
+/** Findings in reading order. */
+export const inOrder = (list: readonly Finding[]): readonly Finding[] =>
+  list.toSorted((a, b) => a.line - b.line || a.column - b.column)

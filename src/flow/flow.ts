@@ -180,13 +180,13 @@ export interface EndStep extends Part {
   readonly ending: Ending
 }
 
-/** Walks a private flow first; unless it passes, this practice ends. */
 /** Closes a gate: its questions are asked in full next time. */
 export interface CloseStep extends Part {
   readonly kind: 'close'
   readonly gate: string
 }
 
+/** Walks a private flow first; unless it passes, this practice ends. */
 export interface GateStep extends Part {
   readonly kind: 'gate'
   readonly flow: string

@@ -76,5 +76,6 @@ const flowsNamedBy = (step: Flow['steps'][number]): string[] => {
     step.kind === 'follow-ups' ||
     step.kind === 'then' ||
     step.kind === 'gate'
+  if (step.kind === 'close') return [step.gate]
   return names ? [step.flow] : []
 }

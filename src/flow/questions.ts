@@ -1,3 +1,4 @@
+import { isProblem } from '../errors.ts'
 import type { AskStep, Choice } from './flow.ts'
 import { readLength } from './replies.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -81,7 +82,7 @@ const questions: Questions = {
   }),
   date: ({ looking, withTime, suggest }, asked, { surroundings }) => {
     const check = (typed: string) => surroundings.times.read(typed, looking, withTime).echo
-    const suggestions = suggest.map((text) => ({ key: text, text, note: check(text) }))
+    const suggestions = suggest.flatMap((text) => suggestion(text, check))
     return { ...asked, kind: 'date', check, suggestions }
   },
   duration: (step, asked, asking) => {
@@ -110,6 +111,16 @@ const questions: Questions = {
     const seconds = asking.seconds(step.for)
     return { ...asked, kind: 'timer', seconds, until: asking.until(seconds) }
   },
+}
+
+/** A suggestion that does not fit just now, such as 22:00 at ten in the morning, is left out. */
+const suggestion = (text: string, check: (typed: string) => string): Option[] => {
+  try {
+    return [{ key: text, text, note: check(text) }]
+  } catch (error) {
+    if (isProblem(error)) return []
+    throw error
+  }
 }
 
 const optionsOf = (

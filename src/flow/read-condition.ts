@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { type Findings, tooDeep } from './collecting.ts'
 import type { Condition, Test } from './condition.ts'
-import type { Findings, Path } from './findings.ts'
+import type { Path } from './findings.ts'
 import { comparison, type RawTest } from './schema.ts'
 
 /** Reads `{ urge: pull away, after: { at-least: 6 } }` (all hold), `any: […]` and `not: {…}`. */
@@ -13,6 +14,7 @@ export const readCondition = (raw: unknown, path: Path, findings: Findings): Con
     )
     return { all: [] }
   }
+  if (tooDeep(path, findings)) return { all: [] }
   const all = Object.entries(raw).map(([key, value]): Condition => {
     if (key === 'any' || key === 'all') return readSeveral(key, value, [...path, key], findings)
     if (key === 'not') return { not: readCondition(value, [...path, key], findings) }

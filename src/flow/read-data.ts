@@ -1,10 +1,7 @@
 import * as v from 'valibot'
-import { LineCounter, parseDocument } from 'yaml'
-import { type Finding, Findings } from './findings.ts'
+import type { Findings } from './collecting.ts'
 import { tellIssues } from './issues.ts'
-
-/** The largest file that is read, in characters; the longest shipped script has about 15,000. */
-const LARGEST = 500_000
+import { readYaml } from './read-yaml.ts'
 
 /** A file read as YAML and checked against a schema; with `findings` to go on collecting by place. */
 export interface ReadData<T> {
@@ -15,40 +12,12 @@ export interface ReadData<T> {
 /** Reads YAML strictly: one document, few aliases, no unknown keys. */
 export const readData = <S extends v.GenericSchema>(
   source: string,
-  schema: S & { entries: object },
+  schema: S & { readonly entries: Readonly<Record<string, unknown>> },
 ): ReadData<v.InferOutput<S>> => {
-  const lines = new LineCounter()
-  const text = source.length > LARGEST ? '' : source
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  const findings = new Findings(document, lines)
-  if (source.length > LARGEST) {
-    findings.add([], 'This file is too large to be read.', 'Split it into several.')
-    return { findings }
-  }
-  for (const error of document.errors) {
-    const { line, col } = lines.linePos(error.pos[0])
-    const wrong = `This is not YAML: ${error.message.split('\n')[0]}`
-    const next = 'Look for a missing space after a colon, or put the text in quotes.'
-    findings.list.push({ line, column: col, wrong, next })
-  }
+  const { raw, findings } = readYaml(source)
   if (findings.list.length > 0) return { findings }
-  const result = v.safeParse(schema, asPlain(document.toJS.bind(document), findings))
+  const result = v.safeParse(schema, Array.isArray(raw) ? null : raw)
   if (result.success) return { output: result.output, findings }
-  if (findings.list.length === 0)
-    tellIssues(result.issues, Object.keys(schema.entries), [], findings)
+  tellIssues(result.issues, schema, [], findings)
   return { findings }
 }
-
-/** Thousands of aliases in one file are refused by the parser with an exception of its own. */
-const asPlain = (toJS: (options: { maxAliasCount: number }) => unknown, findings: Findings) => {
-  try {
-    return toJS({ maxAliasCount: 50 })
-  } catch {
-    findings.add([], 'This file repeats itself too often.', 'Write the repeated parts out.')
-    return undefined
-  }
-}
-
-/** Findings in reading order. */
-export const inOrder = (list: readonly Finding[]): readonly Finding[] =>
-  list.toSorted((a, b) => a.line - b.line || a.column - b.column)

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { type Findings, tooDeep } from './collecting.ts'
 import type { Evidence } from './evidence.ts'
-import { type Findings, nearest, type Path } from './findings.ts'
+import { nearest, type Path } from './findings.ts'
 import type { Choice, Destination, Step, StepKind } from './flow.ts'
 import { tellIssues } from './issues.ts'
 import { readCondition } from './read-condition.ts'
@@ -10,7 +11,9 @@ const kinds = Object.keys(stepSchemas) as StepKind[]
 
 /** Reads a list of steps; what cannot be read is left out and told to `findings`. */
 export const readSteps = (raw: readonly unknown[], path: Path, findings: Findings): Step[] =>
-  raw.flatMap((one, index) => readStep(one, [...path, index], findings) ?? [])
+  tooDeep(path, findings)
+    ? []
+    : raw.flatMap((one, index) => readStep(one, [...path, index], findings) ?? [])
 
 const readStep = (raw: unknown, path: Path, findings: Findings): Step | undefined => {
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) {
@@ -20,7 +23,7 @@ const readStep = (raw: unknown, path: Path, findings: Findings): Step | undefine
   const first = Object.keys(raw)[0] ?? ''
   if (!kinds.includes(first as StepKind)) {
     const close = nearest(first, kinds)
-    findings.add(
+    findings.addAtKey(
       [...path, first],
       `“${first}” is not a kind of step.`,
       close ? `Did you mean “${close}”?` : `A step starts with one of: ${kinds.join(', ')}.`,
@@ -41,7 +44,7 @@ const parse = <K extends StepKind>(
     raw,
   )
   if (result.success) return builders[kind](result.output, path, findings)
-  tellIssues(result.issues, Object.keys(stepSchemas[kind].entries), path, findings)
+  tellIssues(result.issues, stepSchemas[kind], path, findings)
   return undefined
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { secondsIn } from '../time/duration.ts'
-import type { Finding } from './findings.ts'
-import { inOrder, readData } from './read-data.ts'
+import { type Finding, inOrder } from './findings.ts'
+import { readData } from './read-data.ts'
 import { evidence, words } from './schema.ts'
 import type { Pattern } from './surroundings.ts'
 import type { BreathPhase, WordGroup } from './terminal.ts'
@@ -74,7 +74,7 @@ export const readBreathing = (
   const { output, findings } = readData(source, breathingFile)
   if (output === undefined) return { patterns: [], findings: inOrder(findings.list) }
   const patterns = output.patterns.map((raw, index) => {
-    const caution = raw.caution === undefined ? '' : output.cautions[raw.caution]
+    const caution = raw.caution === undefined ? '' : ownValue(output.cautions, raw.caution)
     if (caution === undefined) {
       const path = ['patterns', index, 'caution']
       findings.add(path, `There is no caution “${raw.caution}”.`, 'Write it under cautions.')
@@ -89,6 +89,9 @@ export const readBreathing = (
   })
   return { patterns, findings: inOrder(findings.list) }
 }
+
+const ownValue = (record: Readonly<Record<string, string>>, key: string): string | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined
 
 type Moves = Partial<Record<(typeof moves)[number], number | undefined>>
 

@@ -1,8 +1,9 @@
 import { exitCode, Problem } from '../errors.ts'
 import { checkFlow } from './check.ts'
-import type { Finding, Findings } from './findings.ts'
+import type { Findings } from './collecting.ts'
+import { type Finding, inOrder } from './findings.ts'
 import type { Flow } from './flow.ts'
-import { inOrder, readData } from './read-data.ts'
+import { readData } from './read-data.ts'
 import { readSteps } from './read-steps.ts'
 import { headSchema, type RawHead } from './schema.ts'
 

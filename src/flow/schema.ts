@@ -33,7 +33,10 @@ const asked = {
   tracks: v.optional(name),
   needed: v.optional(yes),
 }
-const vocabulary = { options: v.optional(v.array(option)), words: v.optional(name) }
+const vocabulary = {
+  options: v.optional(v.pipe(v.array(option), v.minLength(1, 'needs at least one'))),
+  words: v.optional(name),
+}
 const inner = v.array(v.unknown())
 
 const number = v.number()
@@ -110,7 +113,7 @@ export const stepSchemas = {
   ground: v.strictObject({
     ...asked,
     ground: words,
-    prompts: v.pipe(v.array(words), v.minLength(1)),
+    prompts: v.pipe(v.array(words), v.minLength(1, 'needs at least one')),
   }),
   timer: v.strictObject({ ...asked, timer: words, for: words }),
   when: v.strictObject({

@@ -2,7 +2,10 @@ import { exitCode, Problem } from '../errors.ts'
 import { didYouMean } from './findings.ts'
 import type { Passage, Question, Terminal } from './terminal.ts'
 
-/** A terminal that answers from a JSON object keyed by step id, asks nobody, and knows what it was asked. */
+/**
+ * A terminal that answers from a JSON object keyed by step id, asks nobody, and knows what it was asked.
+ * Going back to a step throws a Problem: each answer counts once.
+ */
 export interface ScriptedTerminal extends Terminal {
   /** Every question asked so far, in order. */
   readonly asked: readonly Question[]
@@ -19,6 +22,7 @@ export const scriptedTerminal = (answers: Readonly<Record<string, unknown>>): Sc
     said,
     say: (passage) => void said.push(passage),
     ask: async (question) => {
+      if (asked.some(({ id }) => id === question.id)) throw askedAgain(question.id)
       asked.push(question)
       return Object.hasOwn(answers, question.id) ? answers[question.id] : undefined
     },
@@ -40,6 +44,14 @@ export const scriptedTerminal = (answers: Readonly<Record<string, unknown>>): Sc
     },
   }
 }
+
+/** The same answer given again would lead back again, for ever. */
+const askedAgain = (id: string): Problem =>
+  new Problem(`The step “${id}” would be asked a second time.`, {
+    why: 'An answer leads back to it, and answers from a file go straight on.',
+    next: 'Change the answer that leads back. Nothing was saved.',
+    code: exitCode.usage,
+  })
 
 /** The step's own id in `prediction.1.happened` or `importance/honesty`. */
 const stepOf = (id: string): string => (id.split('/')[0] ?? '').split('.').at(-1) ?? ''

@@ -5,6 +5,10 @@ const reference = /\{([a-z][a-z0-9.-]*)(?: or ([^{}]*))?\}/g
 export const quotedIn = (text: string): string[] =>
   [...text.matchAll(reference)].map((match) => match[1] ?? '')
 
+/** What is left of a brace that quotes nothing, such as `{Name}` or `{ name }`; undefined when there is none. */
+export const leftOver = (text: string): string | undefined =>
+  /\{[^{}]*\}?|\}/.exec(text.replace(reference, ''))?.[0]
+
 /**
  * Fills a sentence. `say` gives the words for a name, or undefined when it was skipped: then the words
  * after its `or` stand there, else `blank`.

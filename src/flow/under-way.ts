@@ -9,6 +9,11 @@ import type { Surroundings } from './surroundings.ts'
 import { fill } from './template.ts'
 import type { Passage, Terminal } from './terminal.ts'
 
+/** Set once something spoke of danger, and the one offer has been made. */
+export interface Noticed {
+  danger: boolean
+}
+
 /** A walk under way: what its steps share. */
 export interface Walk {
   readonly flow: Flow
@@ -24,8 +29,8 @@ export interface Walk {
   item: string
   /** True while answers of an earlier sitting are passed over in silence. */
   catchingUp: boolean
-  /** Set once something spoke of danger, and the one offer has been made. */
-  disclosed: boolean
+  /** What was noticed, here and in the flows walked inside this one. */
+  readonly noticed: Noticed
   /** Set once the soft stop has been offered. */
   offeredToStop: boolean
   readonly laters: Map<Step, Map<string, Later>>
@@ -63,13 +68,13 @@ export const factsOf = (
     origin: (step) => memory.quote('origin', step, draft.person),
     'back-at': (step) => times.clockIn(seconds(step)),
     name: () => (draft.person === null ? undefined : people.byId(draft.person)?.name),
-    item: () => item,
-    about: () => memory.about,
+    item: () => item || undefined,
+    about: () => memory.about || undefined,
   }
 
   const words = (name: string): string | undefined => {
     const [room = '', step = ''] = name.split('.')
-    const elsewhere = special[room]
+    const elsewhere = Object.hasOwn(special, room) ? special[room] : undefined
     if (elsewhere && (step !== '' || !findStep(flow, name))) return elsewhere(step)
     const value = answer(name)
     const said = value && sayValue(value, findStep(flow, name), surroundings)
@@ -77,13 +82,13 @@ export const factsOf = (
   }
 
   const switchOr = (name: string): string | undefined => {
-    if (name in flow.switches) return surroundings.switches.has(name) ? 'yes' : 'no'
+    if (Object.hasOwn(flow.switches, name)) return surroundings.switches.has(name) ? 'yes' : 'no'
     return memory.fact(name, draft.person)
   }
 
   const factNamed = (name: string): string | undefined => {
     if (findStep(flow, name)) return undefined
-    if (name === 'disclosure') return walk.disclosed ? 'yes' : undefined
+    if (name === 'disclosure') return walk.noticed.danger ? 'yes' : undefined
     const quoted = name === 'about' || name.includes('.')
     return quoted ? words(name) || undefined : switchOr(name)
   }

@@ -27,42 +27,53 @@ export interface Walked {
 }
 
 /** Walks a flow from start to end. Answers already in the draft are not asked again. Rejects with `Left` when the person leaves. */
-export const walk = async (
+export const walk = (
   flow: Flow,
   terminal: Terminal,
   draft: Draft,
   surroundings: Surroundings,
   beginning: Beginning = {},
-  prefix = '',
 ): Promise<Walked> => {
-  const walk: Walk = {
-    flow,
-    draft,
-    terminal,
-    surroundings,
-    given: beginning.given,
-    startedAt: surroundings.times.now().getTime(),
-    prefix,
-    item: '',
-    catchingUp: draft.answers.length > 0,
-    disclosed: false,
-    offeredToStop: false,
-    laters: new Map(),
-  }
-  const first = beginning.now
-    ? flow.steps.findIndex((step) => asks(step) && step.id === flow.now)
-    : 0
-  const course = await runList(flow.steps.slice(Math.max(0, first)), walk)
+  const outside = { terminal, prefix: '', noticed: { danger: false } }
+  return walkThrough(begun(flow, draft, surroundings, outside, beginning.given), beginning.now)
+}
+
+const begun = (
+  flow: Flow,
+  draft: Draft,
+  surroundings: Surroundings,
+  { terminal, prefix, noticed }: Pick<Walk, 'terminal' | 'prefix' | 'noticed'>,
+  given?: string,
+): Walk => ({
+  flow,
+  draft,
+  terminal,
+  surroundings,
+  given,
+  startedAt: surroundings.times.now().getTime(),
+  prefix,
+  item: '',
+  catchingUp: draft.answers.length > 0,
+  noticed,
+  offeredToStop: false,
+  laters: new Map(),
+})
+
+const walkThrough = async (walk: Walk, now = false): Promise<Walked> => {
+  const { flow } = walk
+  const first = now ? flow.steps.findIndex((step) => asks(step) && step.id === flow.now) : 0
+  const course = await runList(flow.steps, walk, Math.max(0, first))
   const { ending, leadsTo } =
     typeof course === 'object' && 'ending' in course ? course : { ending: 'finished' as const }
+  walk.catchingUp = false
   if (ending === 'finished' && leadsTo === undefined && flow.closing)
     say(walk, flow.closing, 'quiet')
   const laters = [...walk.laters.values()].flatMap((byItem) => [...byItem.values()])
   return { ending, laters, ...(leadsTo !== undefined && { leadsTo }) }
 }
 
-const runList = async (steps: readonly Step[], walk: Walk): Promise<Course> => {
-  for (let index = 0; index < steps.length; index++) {
+const runList = async (steps: readonly Step[], walk: Walk, first = 0): Promise<Course> => {
+  for (let index = first; index < steps.length; index++) {
     const step = steps[index] as Step
     const course = await run(step, walk)
     if (course === 'on') continue
@@ -115,9 +126,9 @@ const performers: Performers = {
     for (const item of itemsOf(step.of, walk)) {
       walk.item = item
       const course = await runList(step.steps, walk)
+      walk.item = outer
       if (course !== 'on') return course
     }
-    walk.item = outer
     return 'on'
   },
   later: (step, walk) => {
@@ -144,28 +155,26 @@ const performers: Performers = {
     return 'on'
   },
   gate: async (step, walk) => {
-    const { people, library } = walk.surroundings
+    const { surroundings, terminal } = walk
+    const { people, library } = surroundings
     const { person } = walk.draft
-    const inside = unkeptDraft(person)
     const gate = library.flow(step.flow)
-    const { ending, leadsTo } = await walk.terminal.privately(() =>
-      walkFlow(gate, walk, inside, `${gate.name}.`),
-    )
+    const outside = { ...walk, prefix: `${walk.prefix}${gate.name}.` }
+    const inside = begun(gate, unkeptDraft(person), surroundings, outside)
+    const { ending, leadsTo } = await terminal.privately(() => walkThrough(inside))
     if (person !== null) people.gate(person, ending === 'passed')
     if (ending === 'passed') return 'on'
     return { ending: 'stopped', ...(leadsTo !== undefined && { leadsTo }) }
   },
 }
 
-const walkFlow = (flow: Flow, outer: Walk, draft: Draft, prefix: string): Promise<Walked> =>
-  walk(flow, outer.terminal, draft, outer.surroundings, {}, outer.prefix + prefix)
-
 /** Walks one follow-up inside another practice; where it leads to, the whole sitting goes. */
 const walkInside = async (one: ComingBack, outer: Walk, number: number): Promise<Course> => {
-  const prefix = `${outer.prefix}${one.flow.name}.${number}.`
-  const walked = await walk(one.flow, outer.terminal, one.draft, one.surroundings, {}, prefix)
-  one.finish(walked.laters)
-  return walked.leadsTo === undefined ? 'on' : { ending: 'finished', leadsTo: walked.leadsTo }
+  const outside = { ...outer, prefix: `${outer.prefix}${one.flow.name}.${number}.` }
+  const inside = begun(one.flow, one.draft, one.surroundings, outside)
+  const { laters, leadsTo } = await walkThrough(inside)
+  one.finish(laters)
+  return leadsTo === undefined ? 'on' : { ending: 'finished', leadsTo }
 }
 
 const itemsOf = (of: string, walk: Walk): readonly string[] => {

@@ -1,6 +1,8 @@
-import { LineCounter, parseDocument } from 'yaml'
 import { exitCode, Problem } from '../errors.ts'
-import { type Finding, Findings, nearest } from '../flow/findings.ts'
+import type { Findings } from '../flow/collecting.ts'
+import { type Finding, inOrder, nearest } from '../flow/findings.ts'
+import { readOwnPattern } from '../flow/own-pattern.ts'
+import { readYaml } from '../flow/read-yaml.ts'
 import { known, type Single } from './settings.ts'
 
 /** Reads `config.yaml`; findings name the place and the nearest known setting. */
@@ -11,30 +13,20 @@ export const readSettingsFile = (
   breathing: Record<string, string>
   findings: readonly Finding[]
 } => {
-  const lines = new LineCounter()
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false })
-  const findings = new Findings(document, lines)
+  const { raw = null, findings } = readYaml(source)
   const values: Partial<Record<Single, string>> = {}
   const breathing: Record<string, string> = {}
-  const [error] = document.errors
-  const raw: unknown = error ? undefined : document.toJS({ maxAliasCount: 10 })
-  if (error) {
-    const { line, col } = lines.linePos(error.pos[0])
-    findings.list.push({
-      line,
-      column: col,
-      wrong: 'This line is not YAML.',
-      next: 'Write each setting as name: value.',
-    })
-  } else if (raw !== null && raw !== undefined && (typeof raw !== 'object' || Array.isArray(raw))) {
+  if (raw !== null && !isRecord(raw))
     findings.add([], 'This file is not a list of settings.', 'Write each setting as name: value.')
-  }
-  for (const [name, value] of Object.entries((findings.list.length === 0 && raw) || {})) {
+  for (const [name, value] of Object.entries(isRecord(raw) ? raw : {})) {
     if (name === 'breathing') readBreathing(value, breathing, findings)
     else readOne(name, value, values, findings)
   }
-  return { values, breathing, findings: findings.list }
+  return { values, breathing, findings: inOrder(findings.list) }
 }
+
+const isRecord = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
+  raw !== null && typeof raw === 'object' && !Array.isArray(raw)
 
 const readOne = (
   name: string,
@@ -48,25 +40,36 @@ const readOne = (
     findings.add([name], `“${name}” is not a setting.`, next)
     return
   }
-  const text = typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value ?? '')
+  const text = inOneWord(value)
+  if (text === undefined) {
+    findings.add([name], `“${name}” should be one text.`, `Write it as ${name}: value.`)
+    return
+  }
   const wrong = known[name as Single].refuse(text)
   if (wrong !== undefined) findings.add([name], `“${name}” is “${text.slice(0, 40)}”.`, wrong)
   else values[name as Single] = text
 }
+
+const inOneWord = (value: unknown): string | undefined => {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'string' || typeof value === 'number') return String(value)
+  return value === null ? '' : undefined
+}
+
+const howToBreathe = 'Write it as in 4, out 6.'
+const eachPattern = 'Write each as name: in 4, out 6.'
 
 const readBreathing = (
   raw: unknown,
   breathing: Record<string, string>,
   findings: Findings,
 ): void => {
-  for (const [name, value] of Object.entries(raw !== null && typeof raw === 'object' ? raw : {})) {
-    if (typeof value === 'string') breathing[name] = value
-    else
-      findings.add(
-        ['breathing', name],
-        `The pattern “${name}” is not understood.`,
-        'Write it as in 4, out 6.',
-      )
+  if (raw !== null && !isRecord(raw))
+    findings.add(['breathing'], '“breathing” should be names with patterns.', eachPattern)
+  for (const [name, value] of Object.entries(isRecord(raw) ? raw : {})) {
+    const understood = typeof value === 'string' && readOwnPattern(name, value, [])
+    if (understood) breathing[name] = value
+    else findings.add(['breathing', name], `The pattern “${name}” is not understood.`, howToBreathe)
   }
 }
 

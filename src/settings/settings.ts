@@ -97,7 +97,9 @@ export const settle = (
     origins[name] = origin
   }
   for (const name of Object.keys(file.breathing)) origins[`breathing.${name}`] = 'file'
-  return { settings: { ...values, breathing: file.breathing } as unknown as Settings, origins }
+  // Without a prototype: a pattern called “constructor” is there only when somebody made one.
+  const breathing = Object.assign(Object.create(null) as Record<string, string>, file.breathing)
+  return { settings: { ...values, breathing } as unknown as Settings, origins }
 }
 
 const firstGiven = (

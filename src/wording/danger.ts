@@ -15,14 +15,16 @@ export interface DangerWords {
  * not inside a harmless one. Looked for on this machine only; a wrong guess costs one keypress.
  */
 export const suggestsDanger = (text: string, words: DangerWords): boolean => {
-  const said = ` ${plainWords(text)} `
-  const harmless = words.harmless.reduce(
-    (left, phrase) => left.replaceAll(` ${plainWords(phrase)} `, ' · '),
-    said,
+  const spelled = (phrases: readonly string[]) =>
+    phrases
+      .flatMap((phrase) => spelledOut(phrase, words['stand-for']))
+      .map(plainWords)
+      .filter((phrase) => phrase !== '')
+  const left = spelled(words.harmless).reduce(
+    (said, phrase) => said.replaceAll(phrase, ' · '),
+    plainWords(text),
   )
-  return words.phrases
-    .flatMap((phrase) => spelledOut(phrase, words['stand-for']))
-    .some((phrase) => harmless.includes(` ${plainWords(phrase)} `))
+  return spelled(words.phrases).some((phrase) => left.includes(phrase))
 }
 
 /** `scared of {them}` once for each word that stands for `them`. */
@@ -32,10 +34,12 @@ const spelledOut = (phrase: string, standFor: DangerWords['stand-for']): readonl
   return (standFor[name] ?? []).map((word) => phrase.replace(slot, word))
 }
 
+/** Small letters and single words, each with a space on either side; `don't`, `don’t` and `dont` are one. */
 const plainWords = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\u2018\u2019\u02bc\u2032]/g, "'")
-    .replace(/[^\p{L}\p{M}\p{N}']+/gu, ' ')
+    .replace(/['\u2018\u2019\u02bc\u2032]/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()
+    .replace(/\S+/g, ' $& ')
