@@ -2,7 +2,7 @@ import { unkeptDraft } from '../flow/draft.ts'
 import type { Flow } from '../flow/flow.ts'
 import { readAnswers, type ScriptedTerminal, scriptedTerminal } from '../flow/scripted.ts'
 import { asks, everyStep } from '../flow/steps.ts'
-import type { Question } from '../flow/terminal.ts'
+import type { Option, Question } from '../flow/terminal.ts'
 import { type Walked, walk } from '../flow/walk.ts'
 import { keptDraft } from '../journal/kept-draft.ts'
 import { textFlag } from './command.ts'
@@ -20,8 +20,8 @@ export const fromAnswers = async (house: House, sitting: Sitting): Promise<void>
   const rehearsed = await walkWith(house, sitting, answers, false)
   if (source !== undefined) rehearsed.terminal.finish(stepIds(house, sitting.flow))
   if (sitting.flags.dryRun) return printSteps(house, sitting, rehearsed.terminal)
-  const { draft, walked } = await walkWith(house, sitting, answers, true)
-  finish(house, sitting, draft.id, walked)
+  const { id, walked } = await walkWith(house, sitting, answers, true)
+  finish(house, sitting, id, walked)
 }
 
 const walkWith = async (
@@ -35,12 +35,10 @@ const walkWith = async (
   const store = () => house.journal.open(keep ? 'write' : 'look')
   const switches = new Set(Object.keys(flow.switches).filter((name) => flags[name]))
   const surroundings = surroundingsOf(house, { store, switches, keep })
-  const draft = keep
-    ? keptDraft(store, () => beginningOf(house, sitting))
-    : { ...unkeptDraft(), id: undefined }
+  const kept = keep ? keptDraft(store, () => beginningOf(house, sitting)) : undefined
   const beginning = { now: flags.now === true, ...(given !== '' && { given }) }
-  const walked = await walk(flow, terminal, draft, surroundings, beginning)
-  return { terminal, draft, walked }
+  const walked = await walk(flow, terminal, kept ?? unkeptDraft(), surroundings, beginning)
+  return { terminal, id: kept?.id, walked }
 }
 
 const finish = (
@@ -72,12 +70,18 @@ const stepIds = (house: House, flow: Flow): string[] =>
 
 const printSteps = (house: House, { flow, flags }: Sitting, { asked }: ScriptedTerminal): void => {
   if (flags.json) {
-    const steps = asked.map(({ id, kind, text }) => ({ id, kind, text }))
+    const steps = asked.map((question) => {
+      const { id, kind, text } = question
+      const options = 'options' in question ? { options: choicesOf(question.options) } : {}
+      return { id, kind, text, ...options }
+    })
     house.screen.records({ flow: flow.name, steps })
     return
   }
   for (const question of asked) house.screen.data(`${stepLine(question)}\n`)
 }
+
+const choicesOf = (options: readonly Option[]) => options.map(({ key, text }) => ({ key, text }))
 
 const stepLine = (question: Question): string => {
   const choices =
