@@ -5,7 +5,7 @@ import type { Terminal } from '../flow/terminal.ts'
 import type { Store } from '../journal/store.ts'
 import type { Setup } from '../settings/settings.ts'
 import type { Clock } from '../time/clock.ts'
-import type { SupportPlan } from './support.ts'
+import type { SupportPlan } from './support-page.ts'
 
 /** What a command may use of the world outside; made by `main`, each part opened when first asked for. */
 export interface House {

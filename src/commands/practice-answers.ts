@@ -7,7 +7,7 @@ import { type Walked, walk } from '../flow/walk.ts'
 import { keptDraft } from '../journal/kept-draft.ts'
 import { textFlag } from './command.ts'
 import type { House } from './house.ts'
-import { beginningOf, type Sitting } from './practice.ts'
+import { beginningOf, personOf, type Sitting, switchesOf } from './sitting.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 /**
@@ -33,11 +33,17 @@ const walkWith = async (
   const { flow, flags, given } = sitting
   const terminal = scriptedTerminal(answers)
   const store = () => house.journal.open(keep ? 'write' : 'look')
-  const switches = new Set(Object.keys(flow.switches).filter((name) => flags[name]))
+  const switches = switchesOf(flow, flags)
   const surroundings = surroundingsOf(house, { store, switches, keep })
   const kept = keep ? keptDraft(store, () => beginningOf(house, sitting)) : undefined
   const beginning = { now: flags.now === true, ...(given !== '' && { given }) }
-  const walked = await walk(flow, terminal, kept ?? unkeptDraft(), surroundings, beginning)
+  const walked = await walk(
+    flow,
+    terminal,
+    kept ?? unkeptDraft(personOf(house, sitting, surroundings.people)),
+    surroundings,
+    beginning,
+  )
   return { terminal, id: kept?.id, walked }
 }
 

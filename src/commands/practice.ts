@@ -3,34 +3,24 @@ import type { Flow } from '../flow/flow.ts'
 import type { Terminal } from '../flow/terminal.ts'
 import { type Walked, walk } from '../flow/walk.ts'
 import { type KeptDraft, keptDraft } from '../journal/kept-draft.ts'
-import type { Beginning } from '../journal/store.ts'
-import { asClockTime } from '../time/moment.ts'
-import { readDay } from '../time/saying-day.ts'
-import { readMoment } from '../time/saying-when.ts'
 import { type Flags, textFlag } from './command.ts'
 import { earlierDraft } from './drafts.ts'
 import type { House } from './house.ts'
 import { fromAnswers } from './practice-answers.ts'
 import { commandNamed } from './practice-next.ts'
-import { presentOf, surroundingsOf } from './surroundings.ts'
+import { beginningOf, type Sitting, switchesOf, whenOf } from './sitting.ts'
+import { surroundingsOf } from './surroundings.ts'
 import { firstScreen } from './welcome.ts'
-
-/** What one sitting begins with. */
-export interface Sitting {
-  readonly flow: Flow
-  readonly flags: Flags
-  /** Words after the command. */
-  readonly given: string
-  /** The entry whose practice led here. */
-  readonly cameFrom?: string
-}
 
 /** Runs a practice, and the ones it leads to, each linked to the one before. */
 export const practise = async (house: House, first: Sitting): Promise<void> => {
+  const when = whenOf(house, first.flags)
+  if (when) house.screen.say(when.echo)
+  const started = when ? { ...first, when } : first
   if (textFlag(first.flags, 'answers') !== undefined || first.flags.dryRun) {
-    return fromAnswers(house, first)
+    return fromAnswers(house, started)
   }
-  let sitting: Sitting | undefined = first
+  let sitting: Sitting | undefined = started
   while (sitting) sitting = await sit(house, sitting)
 }
 
@@ -64,7 +54,7 @@ const walkKept = async (
   terminal: Terminal,
   draft: KeptDraft,
 ): Promise<Walked> => {
-  const switches = new Set(Object.keys(flow.switches).filter((name) => flags[camel(name)]))
+  const switches = switchesOf(flow, flags)
   const store = () => house.journal.open('write')
   const surroundings = surroundingsOf(house, { store, switches, keep: true })
   try {
@@ -81,42 +71,11 @@ const walkKept = async (
   }
 }
 
-const camel = (name: string): string =>
-  name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-
 /** One line saved at once: every other question is passed over, nothing is asked or said but the closing. */
 const silent: Terminal = {
   say: () => {},
   ask: async () => undefined,
   privately: (conversation) => conversation(),
-}
-
-/** Whom and when an entry is about, from the flags; computed once, when the first answer is kept. */
-export const beginningOf = (house: House, { flow, flags }: Sitting): Beginning => {
-  const present = presentOf(house)
-  const written = present.moment.instant
-  const { moment, day } = whenOf(house, flags) ?? present
-  const name =
-    textFlag(flags, 'with') ?? (flow.about === 'somebody' ? house.setup.settings.person : '')
-  const store = () => house.journal.open('write')
-  const person =
-    name === ''
-      ? null
-      : surroundingsOf(house, { store, switches: new Set(), keep: true }).people.named(name).id
-  return { ...moment, day, written, flow: flow.name, flowVersion: flow.version, person }
-}
-
-/** `--on DAY` is noon of that day; `--at "DAY TIME"` the moment itself. Throws a Problem for the future and the half-understood. */
-export const whenOf = (house: House, flags: Flags) => {
-  const { moment: now, dayEnd, day: today } = presentOf(house)
-  const at = textFlag(flags, 'at')
-  const on = textFlag(flags, 'on')
-  if (at !== undefined) return readMoment(at, { now, dayEnd }, 'back')
-  if (on === undefined) return undefined
-  const { day, echo } = readDay(on, today, 'back')
-  if (day === today) return undefined
-  const { moment } = readMoment(`${day} 12:00`, { now, dayEnd: asClockTime('00:00') }, 'back')
-  return { moment, day, echo }
 }
 
 const finishDraft = (

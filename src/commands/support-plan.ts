@@ -2,7 +2,7 @@ import { type Draft, unkeptDraft } from '../flow/draft.ts'
 import { walk } from '../flow/walk.ts'
 import { emptyStore } from '../journal/empty-store.ts'
 import type { House } from './house.ts'
-import { ownLists, type SupportPlan } from './support.ts'
+import { ownLists, type SupportPlan } from './support-page.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 /** How a person and what to ask of them stand on one line. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Compiled } from '../adapters/files/compiled.ts'
-import { type SupportPage, type SupportPlan, supportPassages } from '../commands/support.ts'
+import { type SupportPage, type SupportPlan, supportPassages } from '../commands/support-page.ts'
 import { exitCode, Problem } from '../errors.ts'
 import { flowNamed, patternNamed, type Scripts } from '../flow/library.ts'
 import { readOwnPattern } from '../flow/own-pattern.ts'

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { SupportPlan } from '../../commands/support.ts'
+import type { SupportPlan } from '../../commands/support-page.ts'
 
 /**
  * The person's own people, places, steps and reasons, kept beside the settings and outside the lock so

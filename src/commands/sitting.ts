@@ -1,0 +1,71 @@
+import type { Flow } from '../flow/flow.ts'
+import type { People } from '../flow/surroundings.ts'
+import type { Beginning } from '../journal/store.ts'
+import type { Day } from '../time/day.ts'
+import { asClockTime, type Moment } from '../time/moment.ts'
+import { readDay } from '../time/saying-day.ts'
+import { readMoment } from '../time/saying-when.ts'
+import { type Flags, textFlag } from './command.ts'
+import type { House } from './house.ts'
+import { peopleOf, presentOf } from './surroundings.ts'
+
+/** What one sitting begins with. */
+export interface Sitting {
+  readonly flow: Flow
+  readonly flags: Flags
+  /** Words after the command. */
+  readonly given: string
+  /** When it happened, where that was not just now. */
+  readonly when?: When
+  /** The entry whose practice led here. */
+  readonly cameFrom?: string
+}
+
+/** A moment somebody named, its journal day, and how it was understood. */
+interface When {
+  readonly moment: Moment
+  readonly day: Day
+  readonly echo: string
+}
+
+/** Whom and when an entry is about; the person is looked up, or added, when the first answer is kept. */
+export const beginningOf = (house: House, sitting: Sitting): Beginning => {
+  const { flow } = sitting
+  const present = presentOf(house)
+  const { moment, day } = sitting.when ?? present
+  const people = peopleOf(() => house.journal.open('write'), true)
+  const person = personOf(house, sitting, people)
+  const written = present.moment.instant
+  return { ...moment, day, written, flow: flow.name, flowVersion: flow.version, person }
+}
+
+/** Whom it is about: `--with`, else the default person where the practice is about somebody; null for nobody yet. */
+export const personOf = (
+  house: House,
+  { flow, flags }: Sitting,
+  people: Pick<People, 'named'>,
+): string | null => {
+  const usual = flow.about === 'somebody' ? house.setup.settings.person : ''
+  const name = textFlag(flags, 'with') ?? usual
+  return name === '' ? null : people.named(name).id
+}
+
+/** `--on DAY` is noon of that day, `--at "DAY TIME"` the moment itself. Throws a Problem for the future and the half-understood. */
+export const whenOf = (house: House, flags: Flags): When | undefined => {
+  const { moment: now, dayEnd, day: today } = presentOf(house)
+  const at = textFlag(flags, 'at')
+  const on = textFlag(flags, 'on')
+  if (at !== undefined) return readMoment(at, { now, dayEnd }, 'back')
+  if (on === undefined) return undefined
+  const { day, echo } = readDay(on, today, 'back')
+  if (day === today) return undefined
+  const { moment } = readMoment(`${day} 12:00`, { now, dayEnd: asClockTime('00:00') }, 'back')
+  return { moment, day, echo }
+}
+
+/** The switches of a flow that were given. */
+export const switchesOf = (flow: Flow, flags: Flags): ReadonlySet<string> =>
+  new Set(Object.keys(flow.switches).filter((name) => flags[camel(name)]))
+
+const camel = (name: string): string =>
+  name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
