@@ -2,12 +2,14 @@ import { exitCode, Problem } from '../errors.ts'
 import type { Person } from '../journal/entry.ts'
 import type { Store } from '../journal/store.ts'
 
+/** Whether two names are one person's: capitals and accents aside. */
+export const isSameName = (a: string, b: string): boolean =>
+  a.localeCompare(b, 'en', { sensitivity: 'base' }) === 0
+
 /** The person of that name, capitals and accents aside; a Problem says who there is. */
 export const personNamed = (name: string, store: Store): Person => {
   const everyone = store.people.list()
-  const found = everyone.find(
-    (one) => one.name.localeCompare(name, 'en', { sensitivity: 'base' }) === 0,
-  )
+  const found = everyone.find((one) => isSameName(one.name, name))
   if (found) return found
   throw new Problem(`There is nobody called “${name}” in this journal.`, {
     why:

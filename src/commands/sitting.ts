@@ -1,3 +1,5 @@
+import { exitCode, Problem } from '../errors.ts'
+import { nearest } from '../flow/findings.ts'
 import type { Flow } from '../flow/flow.ts'
 import type { People } from '../flow/surroundings.ts'
 import type { Beginning } from '../journal/store.ts'
@@ -7,6 +9,7 @@ import { readDay } from '../time/saying-day.ts'
 import { readMoment } from '../time/saying-when.ts'
 import { type Flags, textFlag } from './command.ts'
 import type { House } from './house.ts'
+import { isSameName } from './naming.ts'
 import { peopleOf, presentOf } from './surroundings.ts'
 
 /** What one sitting begins with. */
@@ -43,11 +46,26 @@ export const beginningOf = (house: House, sitting: Sitting): Beginning => {
 export const personOf = (
   house: House,
   { flow, flags }: Sitting,
-  people: Pick<People, 'named'>,
+  people: Pick<People, 'all' | 'named'>,
 ): string | null => {
   const usual = flow.about === 'somebody' ? house.setup.settings.person : ''
   const name = textFlag(flags, 'with') ?? usual
-  return name === '' ? null : people.named(name).id
+  if (name === '') return null
+  refuseNearMiss(name, people)
+  return people.named(name).id
+}
+
+/** A new name adds somebody, so one that is a letter away from a known one is asked back about. */
+const refuseNearMiss = (name: string, people: Pick<People, 'all'>): void => {
+  const names = people.all().map((one) => one.name)
+  const known = names.some((one) => isSameName(one, name))
+  const close = known ? undefined : nearest(name, names)
+  if (close === undefined) return
+  throw new Problem(`There is nobody called “${name}” yet.`, {
+    why: `Did you mean “${close}”?`,
+    next: `If ${name} is somebody else: capacity people add ${JSON.stringify(name)}`,
+    code: exitCode.usage,
+  })
 }
 
 /** `--on DAY` is noon of that day, `--at "DAY TIME"` the moment itself. Throws a Problem for the future and the half-understood. */

@@ -12,6 +12,7 @@ import { weekOf } from '../time/period.ts'
 import { readDay } from '../time/saying-day.ts'
 import { readMoment } from '../time/saying-when.ts'
 import type { House } from './house.ts'
+import { isSameName } from './naming.ts'
 
 /** The moment it is now, and the journal day it belongs to. */
 export const presentOf = ({ clock, setup }: Pick<House, 'clock' | 'setup'>) => {
@@ -61,14 +62,11 @@ export const peopleOf = (store: () => Store, keep: boolean): Omit<People, 'gate'
     byId: (id) => all().find((one) => one.id === id),
     named: (name, relation) => {
       const plain = name.trim().replace(/\s+/g, ' ')
-      const found = all().find((one) => sameName(one.name, plain))
+      const found = all().find((one) => isSameName(one.name, plain))
       return found ?? add(goodName(plain), goodRelation(relation))
     },
   }
 }
-
-const sameName = (a: string, b: string): boolean =>
-  a.localeCompare(b, 'en', { sensitivity: 'base' }) === 0
 
 const goodName = (name: string): string => {
   if (name !== '' && name.length <= 60) return name
