@@ -8,12 +8,13 @@ import { earlierDraft } from './drafts.ts'
 import type { House } from './house.ts'
 import { fromAnswers } from './practice-answers.ts'
 import { commandNamed } from './practice-next.ts'
-import { beginningOf, type Sitting, switchesOf, whenOf } from './sitting.ts'
+import { beginningOf, refuseNearMiss, type Sitting, switchesOf, whenOf } from './sitting.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { firstScreen } from './welcome.ts'
 
 /** Runs a practice, and the ones it leads to, each linked to the one before. */
 export const practise = async (house: House, first: Sitting): Promise<void> => {
+  refuseNearMiss(house, first.flags)
   const when = whenOf(house, first.flags)
   if (when) house.screen.say(when.echo)
   const started = when ? { ...first, when } : first

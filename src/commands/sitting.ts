@@ -46,18 +46,21 @@ export const beginningOf = (house: House, sitting: Sitting): Beginning => {
 export const personOf = (
   house: House,
   { flow, flags }: Sitting,
-  people: Pick<People, 'all' | 'named'>,
+  people: Pick<People, 'named'>,
 ): string | null => {
   const usual = flow.about === 'somebody' ? house.setup.settings.person : ''
   const name = textFlag(flags, 'with') ?? usual
-  if (name === '') return null
-  refuseNearMiss(name, people)
-  return people.named(name).id
+  return name === '' ? null : people.named(name).id
 }
 
 /** A new name adds somebody, so one that is a letter away from a known one is asked back about. */
-const refuseNearMiss = (name: string, people: Pick<People, 'all'>): void => {
-  const names = people.all().map((one) => one.name)
+export const refuseNearMiss = (house: House, flags: Flags): void => {
+  const name = textFlag(flags, 'with')
+  if (name === undefined || !house.journal.exists()) return
+  const names = house.journal
+    .open('look')
+    .people.list()
+    .map((one) => one.name)
   const known = names.some((one) => isSameName(one, name))
   const close = known ? undefined : nearest(name, names)
   if (close === undefined) return
