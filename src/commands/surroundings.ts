@@ -115,7 +115,7 @@ export const surroundingsOf = (house: House, manner: Manner): Surroundings => {
     people,
     times,
     switches: manner.switches,
-    comingBack: (flow) => comingBack(flow, house, manner),
+    comingBack: (flow, which) => comingBack(flow, which, house, manner),
   }
 }
 
@@ -127,13 +127,18 @@ const gated = (people: Omit<People, 'gate'>, house: House, { store, keep }: Mann
   },
 })
 
-/** The follow-ups of one flow that are due, each ready to be walked. */
-export const comingBack = (flow: string, house: House, manner: Manner): readonly ComingBack[] => {
+/** The follow-ups of one flow, those due or all open ones, each ready to be walked. */
+const comingBack = (
+  flow: string,
+  which: 'due' | 'open',
+  house: House,
+  manner: Manner,
+): readonly ComingBack[] => {
   const today = presentOf(house).day
   return manner
     .store()
     .followUps.list(['open'])
-    .filter((one) => one.flow === flow && (one.due ?? today) <= today)
+    .filter((one) => one.flow === flow && (which === 'open' || (one.due ?? today) <= today))
     .map((followUp) => readyToWalk(followUp, house, manner))
 }
 

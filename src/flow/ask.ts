@@ -1,6 +1,7 @@
 import type { Value } from '../journal/entry.ts'
+import { daysIn } from '../time/distance.ts'
 import { secondsIn } from '../time/duration.ts'
-import type { AskStep } from './flow.ts'
+import type { AskStep, LinkStep } from './flow.ts'
 import { type Asking, questionOf } from './questions.ts'
 import { readReply } from './replies.ts'
 import type { SupportOffer } from './surroundings.ts'
@@ -17,10 +18,12 @@ export const askStep = async (step: AskStep, walk: Walk): Promise<Course> => {
     return courseAfter(step, earlier.value)
   }
   if (step.kind === 'person' && walk.draft.person !== null) return 'on'
+  if (step.kind === 'link' && nothingToLink(step, walk)) return 'on'
   walk.catchingUp = false
   if (await wantsToStop(walk)) return { ending: 'finished' }
 
   const { question, value } = await answerTo(step, walk)
+  if (step.kind === 'link') return linkTo(value, step, walk)
   keep(value, step, walk)
   if (value.kind === 'person') walk.draft.about(value.text)
   await offerSupport(value, step, walk)
@@ -30,6 +33,19 @@ export const askStep = async (step: AskStep, walk: Walk): Promise<Course> => {
 
 const keep = (value: Value, step: AskStep, { draft, item }: Walk): void =>
   draft.keep({ step: step.id, item, value, tracks: step.tracks ?? '' })
+
+const nothingToLink = ({ to, within }: LinkStep, { surroundings }: Walk): boolean =>
+  surroundings.memory.recent(to, daysIn(within) ?? 0).length === 0
+
+/** The link is kept as a link; the answer only says that there is one. */
+const linkTo = (value: Value, step: LinkStep, walk: Walk): Course => {
+  if (value.kind !== 'choice') keep(value, step, walk)
+  else {
+    keep({ kind: 'choice', text: 'yes' }, step, walk)
+    walk.draft.cameFrom(value.text)
+  }
+  return 'on'
+}
 
 const courseAfter = (step: AskStep, value: Value): Course => {
   if (step.kind !== 'choose' || value.kind !== 'choice') return 'on'

@@ -129,6 +129,10 @@ const checkAsking = (step: AskStep, path: Path, check: Check): void => {
   if (step.kind === 'choose') checkLeads(step, path, check)
   if (step.kind === 'breathe' || step.kind === 'timer')
     checkLength(step.for, [...path, 'for'], findings, asked)
+  if (step.kind === 'link' && daysIn(step.within) === undefined) {
+    const wrong = `“${step.within}” is not a number of days.`
+    findings.add([...path, 'within'], wrong, 'Write it as 3 days, or 1 week.')
+  }
   if (step.kind === 'duration') checkDuration(step, path, findings)
   if (step.kind === 'date') checkSuggestions(step, path, findings)
 }

@@ -20,6 +20,8 @@ export interface Draft {
   /** These steps will be asked again; what was answered stays as an earlier version. */
   forget(steps: readonly string[]): void
   about(person: string): void
+  /** This practice came from that entry. */
+  cameFrom(entry: string): void
 }
 
 /** A draft that nothing is written of: gates, and the rehearsal before `--answers` are kept. */
@@ -43,6 +45,7 @@ export const unkeptDraft = (person: string | null = null): Draft => {
     forget(steps: readonly string[]) {
       answers = answers.filter((one) => !steps.includes(one.step))
     },
+    cameFrom: () => {},
     about(id: string) {
       draft.person = id
     },

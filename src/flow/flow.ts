@@ -139,6 +139,15 @@ export interface TimerStep extends Asking {
   readonly for: string
 }
 
+/** Asks which earlier entry this one came from, and links the two; passed over when there is none. */
+export interface LinkStep extends Asking {
+  readonly kind: 'link'
+  /** Practices whose entries are offered. */
+  readonly to: readonly string[]
+  /** How far back, such as `3 days`. */
+  readonly within: string
+}
+
 export interface WhenStep extends Part {
   readonly kind: 'when'
   readonly condition: Condition
@@ -162,9 +171,10 @@ export interface LaterStep extends Part {
   readonly about: string
 }
 
-/** Goes through the follow-ups of one flow that are due. */
+/** Goes through the follow-ups of one flow: those that are due, or all that are open. */
 export interface FollowUpsStep extends Part {
   readonly kind: 'follow-ups'
+  readonly which: 'due' | 'open'
   readonly flow: string
   readonly text: string
 }
@@ -208,6 +218,7 @@ export type AskStep =
   | BreatheStep
   | GroundStep
   | TimerStep
+  | LinkStep
 
 export type Step =
   | AskStep

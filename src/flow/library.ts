@@ -71,11 +71,7 @@ const flowsNamedBy = (step: Flow['steps'][number]): string[] => {
       'practice' in where ? [where.practice] : [],
     )
   }
-  const names =
-    step.kind === 'later' ||
-    step.kind === 'follow-ups' ||
-    step.kind === 'then' ||
-    step.kind === 'gate'
+  if (step.kind === 'link') return [...step.to]
   if (step.kind === 'close') return [step.gate]
-  return names ? [step.flow] : []
+  return 'flow' in step ? [step.flow] : []
 }

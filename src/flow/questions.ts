@@ -1,4 +1,5 @@
 import { isProblem } from '../errors.ts'
+import { daysIn } from '../time/distance.ts'
 import type { AskStep, Choice } from './flow.ts'
 import { readLength } from './replies.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -107,6 +108,11 @@ const questions: Questions = {
     return { ...asked, kind: 'breathe', pattern: pattern.name, phases: pattern.phases, seconds }
   },
   ground: ({ prompts }, asked) => ({ ...asked, kind: 'ground', prompts }),
+  link: ({ to, within }, asked, { surroundings }) => {
+    const recent = surroundings.memory.recent(to, daysIn(within) ?? 0)
+    const options = recent.map(({ id, title, said }) => ({ key: id, text: title, note: said }))
+    return { ...asked, kind: 'choose', options }
+  },
   timer: (step, asked, asking) => {
     const seconds = asking.seconds(step.for)
     return { ...asked, kind: 'timer', seconds, until: asking.until(seconds) }

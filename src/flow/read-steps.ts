@@ -199,6 +199,7 @@ const builders: Builders = {
   }),
   ground: (raw) => ({ kind: 'ground', ...asked(raw), text: raw.ground, prompts: raw.prompts }),
   timer: (raw) => ({ kind: 'timer', ...asked(raw), text: raw.timer, for: raw.for }),
+  link: (raw) => ({ kind: 'link', ...asked(raw), text: raw.link, to: raw.to, within: raw.within }),
   when: (raw, path, findings) => ({
     kind: 'when',
     ...proven(raw),
@@ -223,6 +224,7 @@ const builders: Builders = {
     kind: 'follow-ups',
     ...proven(raw),
     flow: raw['follow-ups'],
+    which: raw.which ?? 'due',
     text: raw.say,
   }),
   then: (raw) => ({ kind: 'then', ...proven(raw), flow: raw.then }),

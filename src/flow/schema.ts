@@ -116,6 +116,12 @@ export const stepSchemas = {
     prompts: v.pipe(v.array(words), v.minLength(1, 'needs at least one')),
   }),
   timer: v.strictObject({ ...asked, timer: words, for: words }),
+  link: v.strictObject({
+    ...asked,
+    link: words,
+    to: v.pipe(v.array(name), v.minLength(1)),
+    within: words,
+  }),
   when: v.strictObject({
     ...part,
     when: v.unknown(),
@@ -124,7 +130,12 @@ export const stepSchemas = {
   }),
   'for-each': v.strictObject({ ...part, 'for-each': name, steps: inner }),
   later: v.strictObject({ ...part, later: name, due: words, about: v.optional(words) }),
-  'follow-ups': v.strictObject({ ...part, 'follow-ups': name, say: words }),
+  'follow-ups': v.strictObject({
+    ...part,
+    'follow-ups': name,
+    say: words,
+    which: v.optional(v.picklist(['due', 'open'])),
+  }),
   then: v.strictObject({ ...part, then: name }),
   end: v.strictObject({ ...part, end: v.picklist(['finished', 'stopped', 'passed']) }),
   gate: v.strictObject({ ...part, gate: name }),

@@ -7,6 +7,7 @@ const asking: ReadonlySet<StepKind> = new Set<AskStep['kind']>([
   'feelings',
   'line',
   'write',
+  'link',
   'draft',
   'date',
   'duration',

@@ -48,8 +48,17 @@ export interface Memory {
   readonly about: string
   /** What this step was answered last time, about the same person; '' when never. */
   lastTime(flow: string, step: string, person: string | null): string
+  /** Finished entries of these flows in the last so many days, newest first, with when they were. */
+  recent(flows: readonly string[], days: number): readonly Recent[]
   /** True the first time only, on this machine. */
   firstTime(what: string): boolean
+}
+
+/** An entry as a link step offers it. */
+export interface Recent {
+  readonly id: string
+  readonly title: string
+  readonly said: string
 }
 
 export interface People {
@@ -90,5 +99,5 @@ export interface Surroundings {
   readonly times: Times
   /** Switches given on the command line, `plainly` for example. */
   readonly switches: ReadonlySet<string>
-  comingBack(flow: string): readonly ComingBack[]
+  comingBack(flow: string, which: 'due' | 'open'): readonly ComingBack[]
 }

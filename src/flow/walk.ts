@@ -140,7 +140,7 @@ const performers: Performers = {
   },
   'follow-ups': async (step, walk): Promise<Course> => {
     if (walk.catchingUp) return 'on'
-    const waiting = walk.surroundings.comingBack(step.flow)
+    const waiting = walk.surroundings.comingBack(step.flow, step.which)
     if (waiting.length > 0) say(walk, step.text, 'plain')
     for (const [index, one] of waiting.entries()) {
       const course = await walkInside(one, walk, index + 1)

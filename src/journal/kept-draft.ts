@@ -51,6 +51,9 @@ export const keptDraft = (
       if (id !== undefined) open().entries.forget(id, steps)
       answers = answers.filter((one) => !steps.includes(one.step))
     },
+    cameFrom(entry) {
+      open().entries.link({ from: begun(), to: entry })
+    },
     about(who) {
       person = who
       if (id !== undefined) open().entries.about(id, who)

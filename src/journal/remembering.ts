@@ -2,6 +2,7 @@ import type { Recollection } from '../flow/facts.ts'
 import type { Flow } from '../flow/flow.ts'
 import type { Memory, People, Times } from '../flow/surroundings.ts'
 import type { Day } from '../time/day.ts'
+import { sayMoment } from '../time/moment.ts'
 import type { Answer, Entry, FollowUp } from './entry.ts'
 import type { Store } from './store.ts'
 import { answerInWords, titleOf } from './titles.ts'
@@ -34,6 +35,16 @@ export const remembering = (needs: Remembering): Memory => ({
     const wanted = { flows: [flow], ...(person !== null && { person }) }
     const [value] = answersOf(finished(needs, wanted), (one) => one.step === step)
     return value?.kind === 'text' ? value.text : ''
+  },
+  recent: (flows, days) => {
+    const since = needs.times.addDays(needs.times.today(), -days)
+    return finished(needs, { flows, since })
+      .toReversed()
+      .map((entry) => ({
+        id: entry.id,
+        title: titleOf(entry, needs.flowOf(entry.flow), needs) || entry.flow,
+        said: sayMoment(entry),
+      }))
   },
   firstTime: (what) => {
     const { marks } = needs.store()
