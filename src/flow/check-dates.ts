@@ -1,6 +1,6 @@
 import { isProblem, type Problem } from '../errors.ts'
 import { asDay } from '../time/day.ts'
-import { momentOf, usualDayEnd } from '../time/moment.ts'
+import { asClockTime, momentOf } from '../time/moment.ts'
 import { readDay } from '../time/saying-day.ts'
 import { readMoment } from '../time/saying-when.ts'
 import type { Findings } from './collecting.ts'
@@ -10,6 +10,7 @@ import type { DateStep } from './flow.ts'
 /** Any day will do; a time alone, such as 22:00, can be read early in it or late. */
 const day = asDay('2026-01-07')
 const hours = ['00:01', '12:00', '23:59']
+const dayEnd = asClockTime('04:00')
 
 /** Checks that each suggested day can be read at some hour, the way the step looks. */
 export const checkSuggestions = (step: DateStep, path: Path, findings: Findings): void => {
@@ -27,7 +28,7 @@ export const checkSuggestions = (step: DateStep, path: Path, findings: Findings)
 const refusalOf = (text: string, step: DateStep, hour: string): Problem | undefined => {
   const { moment } = momentOf(new Date(`${day}T${hour}:00Z`), 'UTC')
   try {
-    if (step.withTime) readMoment(text, { now: moment, dayEnd: usualDayEnd }, step.looking)
+    if (step.withTime) readMoment(text, { now: moment, dayEnd }, step.looking)
     else readDay(text, day, step.looking)
     return undefined
   } catch (error) {
