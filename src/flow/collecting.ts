@@ -63,9 +63,11 @@ const below = (
 /** Deeper than anybody reads along: about twenty conditions inside one another. */
 const DEEPEST = 40
 
-/** Whether a place lies too deep to be read, which is then told. */
+/** Whether a place lies too deep to be read, which is then told once. */
 export const tooDeep = (path: Path, findings: Findings): boolean => {
   if (path.length <= DEEPEST) return false
-  findings.add(path, 'This stands too deep inside other steps.', 'Take some of them apart.')
+  const wrong = 'This stands too deep inside other steps.'
+  const told = findings.list.some((one) => one.wrong === wrong)
+  if (!told) findings.add(path, wrong, 'Take some of them apart.')
   return true
 }

@@ -34,6 +34,7 @@ const says = (value: Value | undefined, wanted: string | number): boolean => {
   if (wanted === 'skipped') return !given
   if (!given) return false
   if (value.kind === 'scale') return value.number === wanted
+  if (value.kind === 'seconds' && typeof wanted === 'number') return value.number === wanted
   if (value.kind === 'words') return value.words.includes(String(wanted))
   return value.text === String(wanted)
 }

@@ -25,14 +25,20 @@ export const nearest = (given: string, known: Iterable<string>): string | undefi
   return best
 }
 
+/** Letters to add, leave out, change or swap with the next one, to turn one word into the other. */
 const editDistance = (a: string, b: string): number => {
+  let beforeAbove: number[] = []
   let above = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let row = 1; row <= a.length; row++) {
     const current = [row]
     for (let column = 1; column <= b.length; column++) {
-      const swap = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1)
-      current.push(Math.min(swap, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1))
+      const changed = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1)
+      const swaps = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+      const swapped = swaps ? (beforeAbove[column - 2] ?? 0) + 1 : changed
+      const added = Math.min(above[column] ?? 0, current[column - 1] ?? 0) + 1
+      current.push(Math.min(changed, swapped, added))
     }
+    beforeAbove = above
     above = current
   }
   return above[b.length] ?? 0

@@ -44,7 +44,7 @@ const reason = (issue: Issue): string => {
   if (!issue.message.startsWith('Invalid')) return issue.message
   if (issue.type === 'min_value') return `should be ${issue.expected?.slice('>='.length)} or more`
   const choices = choicesOf(issue)
-  if (choices.length > 0) return `should be ${listed(choices).replace(' and ', ' or ')}`
+  if (choices.length > 0) return `should be ${listed(choices, 'or')}`
   return `should be ${kindOf(issue.expected)}, not ${kindOf(issue.received)}`
 }
 

@@ -84,9 +84,10 @@ const answersTo = (subject: Subject, { words, numbers }: Mentioned): Answers => 
     case 'list':
       return [undefined, ...severalOf(subject, words, numbers)]
     case 'breathe':
+      return [undefined, ...lengths(numbers, [...words, other])]
     case 'duration':
     case 'timer':
-      return [undefined, ...lengths(numbers, [...words, ''])]
+      return [undefined, ...lengths(numbers, [''])]
     default:
       return texts('text', [...words, other])
   }

@@ -22,15 +22,17 @@ const readStep = (raw: unknown, path: Path, findings: Findings): Step | undefine
   }
   const first = Object.keys(raw)[0] ?? ''
   if (!kinds.includes(first as StepKind)) {
-    const close = nearest(first, kinds)
-    findings.addAtKey(
-      [...path, first],
-      `“${first}” is not a kind of step.`,
-      close ? `Did you mean “${close}”?` : `A step starts with one of: ${kinds.join(', ')}.`,
-    )
+    findings.addAtKey([...path, first], `“${first}” is not a kind of step.`, kindMeant(first, raw))
     return undefined
   }
   return parse(first as StepKind, raw, path, findings)
+}
+
+const kindMeant = (first: string, raw: object): string => {
+  const further = Object.keys(raw).find((key) => (kinds as string[]).includes(key))
+  if (further !== undefined) return `A step starts with its kind: put “${further}” first.`
+  const close = nearest(first, kinds)
+  return close ? `Did you mean “${close}”?` : `A step starts with one of: ${kinds.join(', ')}.`
 }
 
 const parse = <K extends StepKind>(

@@ -49,14 +49,20 @@ const replies: Replies = {
   choose: (raw, { id, options }) => {
     const found = options.find((option) => option.key === raw)
     if (found) return { kind: 'choice', text: found.key }
-    const known = listed(options.map((option) => option.key))
+    const known = listed(
+      options.map((option) => option.key),
+      'or',
+    )
     throw refused(id, `is ${shown(raw)}`, `It can be ${known}.`)
   },
   several: (raw, { id, options, atMost, open }) => {
     const words = wordList(raw, id, atMost)
     const stray = words.find((word) => !options.some((option) => option.key === word))
     if (stray === undefined || open) return wordsValue(words)
-    const known = listed(options.map((option) => option.key))
+    const known = listed(
+      options.map((option) => option.key),
+      'or',
+    )
     throw refused(id, `has ${shown(stray)} in it`, `It can be ${known}.`)
   },
   feelings: (raw, { id, atMost }) => wordsValue(wordList(raw, id, atMost)),

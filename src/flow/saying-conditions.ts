@@ -11,7 +11,7 @@ export const sayCondition = (condition: Condition): string => {
 
 const sayTest = ({ is, atLeast, atMost, within, below, above }: Test): string => {
   const parts = [
-    is && `is ${listed(is.map(String)).replace(' and ', ' or ')}`,
+    is && `is ${listed(is.map(String), 'or')}`,
     atLeast !== undefined && `is ${atLeast} or more`,
     atMost !== undefined && `is ${atMost} or less`,
     within && `is within ${within.by} of ${within.of}`,

@@ -23,7 +23,11 @@ export const evidence = v.strictObject({
 })
 
 /** An option is a plain text, or `key: text`, with `quoted` when a later sentence says it differently. */
-const option = v.union([words, v.record(v.string(), words)])
+const pair = v.pipe(
+  v.custom<Record<string, string | number>>((given) => !Array.isArray(given)),
+  v.record(v.string(), words),
+)
+const option = v.union([words, pair])
 
 const part = { evidence: v.optional(evidence) }
 const asked = {
