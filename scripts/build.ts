@@ -1,15 +1,9 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { compileFolder } from '../src/adapters/files/compiled.ts'
+import { ownModules } from './own-modules.ts'
 
 const dist = 'dist'
-
-/**
- * CommonJS packages inside an ES module bundle still call `require` for Node's own modules,
- * and an ES module has none.
- */
-const requireForCommonJs =
-  "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);"
 
 /** Bundles the program; every dynamic import becomes a chunk, so a command loads only its own. */
 const bundleProgram = () =>
@@ -24,7 +18,7 @@ const bundleProgram = () =>
     target: 'node22',
     minifyWhitespace: true,
     external: ['better-sqlite3'],
-    banner: { js: requireForCommonJs },
+    plugins: [ownModules],
     logLevel: 'warning',
   })
 

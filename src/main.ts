@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { pathsFor } from './adapters/files/paths.ts'
 import { hasShown, programOf, usageProblem } from './cli.ts'
 import { allCommands } from './commands/all.ts'
+import type { Command } from './commands/command.ts'
 import { type ExitCode, exitCode, isLeft, isProblem, type Problem } from './errors.ts'
 import { enterHouse, scriptsFor } from './main/house.ts'
 import { listenForLeaving } from './main/leaving.ts'
@@ -17,7 +19,7 @@ const run = async (): Promise<ExitCode> => {
     const scripts = await scriptsFor(paths)
     const program = programOf({
       version: versionOf(),
-      commands: allCommands(scripts),
+      commands: commandsFor(argv[2], allCommands(scripts)),
       enter: (flags, command) =>
         enterHouse(
           { process, paths, scripts: () => scripts, leaving },
@@ -35,6 +37,12 @@ const run = async (): Promise<ExitCode> => {
   }
 }
 
+/** The command that was named, which is all its own line needs; every one for help and for typing errors. */
+const commandsFor = (name: string | undefined, all: readonly Command[]): readonly Command[] => {
+  const named = all.filter((command) => command.name === name)
+  return named.length > 0 ? named : all
+}
+
 /** What happened, why, what to do next: three lines at most, and the stack only with `--debug`. */
 const tell = (error: unknown): ExitCode => {
   const problem = isProblem(error) ? error : undefined
@@ -50,7 +58,7 @@ const tell = (error: unknown): ExitCode => {
 const linesOf = ({ message, why, next }: Problem): string[] => [message, why, next]
 
 const versionOf = (): string => {
-  const file = new URL('../package.json', import.meta.url)
+  const file = join(import.meta.dirname, '..', 'package.json')
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
 }
 

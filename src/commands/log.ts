@@ -22,20 +22,13 @@ export const periodOptions: readonly OptionLine[] = [
 
 /** The span and person the flags ask for, as the store wants them. Throws a Problem for an unknown name. */
 export const wantedBy = (flags: Flags, house: House): Wanted => {
-  const today = presentOf(house).day
   const { week, month, year } = flags as Record<string, string | true | undefined>
-  const period = readPeriod(
-    {
-      week,
-      month,
-      year,
-      all: flags.all === true ? true : undefined,
-      since: textFlag(flags, 'since'),
-      until: textFlag(flags, 'until'),
-    },
-    today,
-    house.setup.settings.week_starts,
-  )
+  const all = flags.all === true || undefined
+  const [since, until] = [textFlag(flags, 'since'), textFlag(flags, 'until')]
+  const asked = { week, month, year, all, since, until }
+  const period = Object.values(asked).some((one) => one !== undefined)
+    ? readPeriod(asked, presentOf(house).day, house.setup.settings.week_starts)
+    : undefined
   const name = textFlag(flags, 'with')
   return {
     ...(period && { since: period.since, until: period.until }),

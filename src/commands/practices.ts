@@ -17,7 +17,7 @@ const everyPractice: readonly OptionLine[] = [
 export const practices = ({ flows, broken }: Scripts): readonly Command[] => [
   ...Object.values(flows)
     .filter((flow) => isGroup(flow.group) && !Object.hasOwn(broken, flow.name))
-    .toSorted((a, b) => a.place - b.place || a.name.localeCompare(b.name))
+    .toSorted((a, b) => a.place - b.place || (a.name < b.name ? -1 : 1))
     .map(practiceOf),
   ...Object.entries(broken).map(([name, problem]) => brokenPractice(name, problem)),
 ]

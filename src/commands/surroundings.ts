@@ -7,7 +7,7 @@ import { keptDraft } from '../journal/kept-draft.ts'
 import { remembering } from '../journal/remembering.ts'
 import type { Store } from '../journal/store.ts'
 import { addDays, isDay, sayDay } from '../time/day.ts'
-import { asClockTime, journalDay, momentOf, wallClock } from '../time/moment.ts'
+import { asClockTime, journalDay, wallClock } from '../time/moment.ts'
 import { weekOf } from '../time/period.ts'
 import { readDay } from '../time/saying-day.ts'
 import { readMoment } from '../time/saying-when.ts'
@@ -16,7 +16,7 @@ import { isSameName } from './naming.ts'
 
 /** The moment it is now, and the journal day it belongs to. */
 export const presentOf = ({ clock, setup }: Pick<House, 'clock' | 'setup'>) => {
-  const { moment } = momentOf(clock.now(), clock.zone())
+  const moment = clock.here(clock.now())
   const dayEnd = asClockTime(setup.settings.day_ends)
   return { moment, dayEnd, day: journalDay(moment, dayEnd) }
 }
@@ -27,7 +27,7 @@ export const timesOf = (house: Pick<House, 'clock' | 'setup'>): Times => ({
   today: () => presentOf(house).day,
   clockIn: (seconds) => {
     const then = new Date(house.clock.now().getTime() + seconds * 1000)
-    return wallClock(momentOf(then, house.clock.zone()).moment).time
+    return wallClock(house.clock.here(then)).time
   },
   read: (typed, looking, withTime) => {
     const { moment, dayEnd, day } = presentOf(house)

@@ -1,3 +1,4 @@
+import { isLeft } from '../errors.ts'
 import type { Value } from '../journal/entry.ts'
 import { daysIn } from '../time/distance.ts'
 import { secondsIn } from '../time/duration.ts'
@@ -12,7 +13,8 @@ import { type Course, factsOf, say, type Walk } from './under-way.ts'
 /** Asks one step and keeps its answer before anything else happens; says where the answer leads. */
 export const askStep = async (step: AskStep, walk: Walk): Promise<Course> => {
   const earlier = walk.draft.answers.find((one) => one.step === step.id && one.item === walk.item)
-  if (earlier) {
+  // Whoever left while changing an answer goes on changing it.
+  if (earlier && walk.draft.typed(step.id, walk.item) === '') {
     // What spoke of danger in an earlier sitting still does, and the offer was made then.
     walk.noticed.danger ||= offerFor(earlier.value, walk) !== undefined
     return courseAfter(step, earlier.value)
@@ -59,7 +61,7 @@ const answerTo = async (
   step: AskStep,
   walk: Walk,
 ): Promise<{ question: Question; value: Value }> => {
-  const { surroundings, terminal, flow } = walk
+  const { surroundings, flow } = walk
   const argument = flow.argument?.answers === step.id ? walk.given : undefined
   // Going back to this step asks the person.
   if (argument !== undefined) walk.given = undefined
@@ -67,8 +69,19 @@ const answerTo = async (
   const question = questionOf(step, askingOf(step, walk, pattern))
   cautionBefore(question, walk)
   const given = step.kind === 'breathe' ? undefined : argument
-  const raw = given ?? (await terminal.ask(question))
+  const raw = given ?? (await ask(question, step, walk))
   return { question, value: readReply(raw, step, question, surroundings) }
+}
+
+/** Asks; words that stand there unfinished when the person leaves are kept, to be offered again. */
+const ask = async (question: Question, step: AskStep, walk: Walk): Promise<unknown> => {
+  try {
+    return await walk.terminal.ask(question)
+  } catch (error) {
+    if (isLeft(error) && error.typed !== undefined)
+      walk.draft.typing(step.id, walk.item, error.typed)
+    throw error
+  }
 }
 
 const askingOf = (step: AskStep, walk: Walk, pattern: string | undefined): Asking => {
@@ -129,7 +142,7 @@ const offerHints = async (
   })
   if (choice !== 'change') return
   const again = { ...question, id: `${question.id}.changed`, initial: value.text } as Question
-  const changed = readReply(await walk.terminal.ask(again), step, again, walk.surroundings)
+  const changed = readReply(await ask(again, step, walk), step, again, walk.surroundings)
   if (changed.kind !== 'skipped') keep(changed, step, walk)
 }
 

@@ -32,7 +32,8 @@ export const keptDraft = (
       return answers
     },
     get person() {
-      return person ?? beginning().person
+      if (person === undefined) person = beginning().person
+      return person
     },
     keep(answer) {
       open().entries.keep(begun(), answer)

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { filesAt, settingsIn } from '../adapters/files/files.ts'
 import type { Paths } from '../adapters/files/paths.ts'
 import { readSupportPlan } from '../adapters/files/support-plan.ts'
@@ -9,6 +9,7 @@ import type { House, Screen } from '../commands/house.ts'
 import { isProblem } from '../errors.ts'
 import type { Scripts } from '../flow/library.ts'
 import { type Setup, settle } from '../settings/settings.ts'
+import { clockOf } from './clock.ts'
 import { journalAt } from './journal.ts'
 import type { Leaving } from './leaving.ts'
 import { libraryOf, readCompiled } from './library.ts'
@@ -40,13 +41,13 @@ export const enterHouse = async (ground: Ground, flags: Flags, always: boolean):
   const supportPlan = () => readSupportPlan(paths.support)
   const screen: Screen = screenOf(process)
   return {
-    clock: { now: () => new Date(), zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone },
+    clock: clockOf(process),
     screen,
     setup,
     scripts,
     library: once(() => libraryOf(compiled(), scripts, setup.settings, supportPlan)),
     journal: journalAt(paths.journal),
-    files: filesAt(paths, fileURLToPath(new URL('../prompts', import.meta.url))),
+    files: filesAt(paths, join(import.meta.dirname, '..', 'prompts')),
     ...terminalsOf(process, setup.settings, flags, leaving),
   }
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { openStore } from '../adapters/sqlite/store.ts'
@@ -10,8 +9,7 @@ import type { Store } from '../journal/store.ts'
 export const journalAt = (path: string): JournalAtHand => {
   let opened: { store: Store; writes: boolean } | undefined
   const open = (mode: 'read' | 'write'): Store => {
-    const world = { device: hostname(), now: () => new Date(), random: randomBytes }
-    return openStore({ path, mode, ...world })
+    return openStore({ path, mode, device: hostname(), now: () => new Date(), random })
   }
   return {
     path,
@@ -26,3 +24,7 @@ export const journalAt = (path: string): JournalAtHand => {
     },
   }
 }
+
+// Asked for with the first thing that is written: loading it takes longer than reading a journal.
+const random = (bytes: number): Uint8Array =>
+  process.getBuiltinModule('node:crypto').randomBytes(bytes)

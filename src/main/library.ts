@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Compiled } from '../adapters/files/compiled.ts'
 import { type SupportPage, type SupportPlan, supportPassages } from '../commands/support-page.ts'
 import { exitCode, Problem } from '../errors.ts'
@@ -10,7 +11,7 @@ import { type DangerWords, suggestsDanger } from '../wording/danger.ts'
 
 /** What was compiled at build time: the file beside the program. */
 export const readCompiled = (): Compiled =>
-  JSON.parse(readFileSync(new URL('./prompts.json', import.meta.url), 'utf8')) as Compiled
+  JSON.parse(readFileSync(join(import.meta.dirname, 'prompts.json'), 'utf8')) as Compiled
 
 /** The scripts and everything that is read beside them, as walks and commands need it. */
 export const libraryOf = (

@@ -22,32 +22,8 @@ export const terminalsOf = (
   const open = async (): Promise<Terminal> => {
     if (flags.noInput || env.CAPACITY_NO_INPUT || !stdin.isTTY || !stderr.isTTY)
       throw nobodyToAsk(flags)
-    const theme = await themeFor(process, settings, plain)
-    const { lineScreen, processScreen } = await import('../adapters/terminal/screen.ts')
-    if (plain) {
-      const { plainTerminal } = await import('../adapters/terminal/plain.ts')
-      const screen = lineScreen(process)
-      return plainTerminal({
-        input: stdin,
-        output: stderr,
-        screen,
-        theme,
-        sound,
-        signal: leaving.signal,
-      })
-    }
-    const { interactiveTerminal } = await import('../adapters/terminal/interactive.ts')
-    const { openEditor } = await import('../adapters/files/editor.ts')
-    const screen = processScreen(process)
-    return interactiveTerminal({
-      input: stdin,
-      output: stderr,
-      screen,
-      theme,
-      sound,
-      signal: leaving.signal,
-      openEditor: (text) => openEditor(text, process),
-    })
+    const { openTerminal } = await import('./terminal.ts')
+    return openTerminal({ process, color: settings.color, plain, sound, signal: leaving.signal })
   }
   return {
     terminal: () => {
@@ -56,7 +32,8 @@ export const terminalsOf = (
     },
     speaker: async () => {
       const { passageLines } = await import('../adapters/terminal/conversation.ts')
-      const theme = await themeFor(process, settings, plain)
+      const { themeFor } = await import('./theme.ts')
+      const theme = themeFor(process, settings.color, plain)
       return {
         say: (passage: Passage) => {
           const lines = passageLines(passage, stderr.columns || 80, theme)
@@ -65,20 +42,6 @@ export const terminalsOf = (
       }
     },
   }
-}
-
-const themeFor = async (
-  { stderr, env, platform }: NodeJS.Process,
-  settings: Settings,
-  plain: boolean,
-) => {
-  const { decideColour, decideUnicode, makeTheme } = await import('../adapters/terminal/theme.ts')
-  const depth = stderr.getColorDepth?.(env) ?? 1
-  const asked = { flag: settings.color, env, isTTY: stderr.isTTY === true, depth }
-  return makeTheme({
-    colour: plain ? 0 : decideColour(asked),
-    unicode: decideUnicode({ env, platform }),
-  })
 }
 
 const nobodyToAsk = (flags: Flags): Problem =>

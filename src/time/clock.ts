@@ -1,5 +1,8 @@
-/** Where the journal learns the time; `zone` is an IANA name, '' when the system knows none. */
+import type { Moment } from './moment.ts'
+
+/** Where the journal learns the time. */
 export interface Clock {
   now(): Date
-  zone(): string
+  /** An instant as it is stored where this machine stands: its offset then, and its zone, 'UTC' when unknown. */
+  here(instant: Date): Moment
 }

@@ -1,11 +1,13 @@
 import fastStringWidth from 'fast-string-width'
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+let segmenter: Intl.Segmenter | undefined
 const plain = /^[\x20-\x7e]*$/
 
 /** The characters of a text as a reader counts them: an accent or a joined emoji is one. */
 export function graphemes(text: string): string[] {
   if (plain.test(text)) return text.split('')
+  // Made for the first text that needs it: whatever Intl does first takes 10 ms.
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
   return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
