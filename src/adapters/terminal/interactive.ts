@@ -5,12 +5,12 @@ import { ground } from './grounding.ts'
 import { type Forms, moves, playing } from './moving.ts'
 import { breathe } from './pacer.ts'
 import { type Parts, questionsOn, type Replied } from './questions.ts'
-import type { Screen } from './screen.ts'
+import type { ProcessScreen } from './screen.ts'
 
 /** What an interactive terminal is made of; everything is drawn on `output`, which is standard error. */
 export interface InteractiveParts extends Parts {
   /** The same terminal, for what moves by itself. */
-  readonly screen: Screen
+  readonly screen: ProcessScreen
   /** Whether breaths are heard. */
   readonly sound: boolean
 }
@@ -20,7 +20,9 @@ const otherScreen = { enter: '\u001b[?1049h\u001b[H', leave: '\u001b[2J\u001b[?1
 
 /** Asks on a terminal that can be redrawn: one question at a time, each leaving a quiet line behind. */
 export function interactiveTerminal(parts: InteractiveParts): Terminal {
-  const { output, theme, screen, sound, signal } = parts
+  const { input, output, theme, screen, sound, signal } = parts
+  // A window that closes can say so once more after the question that heard of it is gone.
+  input.on('error', () => {})
   const columns = () => output.columns || 80
   const questions = questionsOn(parts)
   const forms: Forms = {

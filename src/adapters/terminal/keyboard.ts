@@ -10,9 +10,9 @@ export type KeySource = NodeJS.ReadableStream & {
 
 /** The keyboard while one question is asked. */
 export interface Keyboard {
-  /** What Inquirer reads: emits `keypress` for each key and `paste` with each paste, whole. */
+  /** What Inquirer reads: emits `keypress` for each key, `paste` with each paste, whole, and `back` after a suspension. */
   readonly keys: NodeJS.ReadableStream
-  /** Aborts with `Left` when the input ends. */
+  /** Aborts with `Left` when the window is closed. */
   readonly ended: AbortSignal
   close(): void
 }
@@ -23,6 +23,8 @@ interface Press {
   readonly sequence: string
 }
 
+const showCursor = '\u001b[?25h'
+const clearBelow = '\u001b[J'
 const bracketedPaste = { on: '\u001b[?2004h', off: '\u001b[?2004l' }
 
 /**
@@ -39,11 +41,12 @@ export async function openKeyboard(
   }
   const keys = Object.assign(new PassThrough(), { setRawMode })
   const end = new AbortController()
-  const leave = () => end.abort(new Left(exitCode.interrupted))
-  if (input.readableEnded) leave()
-  input.on('end', leave)
-  // A terminal that is gone answers a read with EIO: the person has left, nothing failed.
-  input.on('error', leave)
+  // Keys never end in raw mode, where Ctrl-D is a key: the window was closed, whether it says so
+  // with the end of the input or with EIO.
+  const hangUp = () => end.abort(new Left(exitCode.hungUp))
+  if (input.readableEnded) hangUp()
+  input.on('end', hangUp)
+  input.on('error', hangUp)
 
   // A lone Escape waits this long (ms) for the rest of a sequence; Node's own 500 feels broken.
   emitKeypressEvents(input, { escapeCodeTimeout: 50 } as unknown as Interface)
@@ -52,16 +55,28 @@ export async function openKeyboard(
   await new Promise((resume) => setImmediate(resume))
 
   const pressed = together((presses) => deliver(presses))
-  const deliver = pasting(keys)
+  const deliver = pasting(keys, (press, hurried) => {
+    if (press.ctrl && press.name === 'z') suspend()
+    else pass(keys, press, hurried)
+  })
   const receive = (_text: string | undefined, press: Press) => pressed(press)
   input.on('keypress', receive)
 
+  // Readline waits for a signal to come back, and none comes where there is no shell to go to.
+  const suspend = () => {
+    if (process.platform === 'win32') return
+    setRawMode(false)
+    output.write(`${showCursor}\r\n${clearBelow}`)
+    process.kill(process.pid, 'SIGTSTP')
+    setRawMode(true)
+    keys.emit('back')
+  }
   const close = () => {
     input.removeListener('keypress', receive)
-    input.removeListener('end', leave)
-    input.removeListener('error', leave)
     input.pause()
     setRawMode(false)
+    input.removeListener('end', hangUp)
+    input.removeListener('error', hangUp)
   }
   return { keys, ended: end.signal, close }
 }
@@ -81,7 +96,10 @@ function together(deliver: (presses: readonly Press[]) => void): (press: Press) 
 }
 
 /** Passes keys on, and what stands between the marks of a bracketed paste as one `paste`. */
-function pasting(keys: PassThrough): (presses: readonly Press[]) => void {
+function pasting(
+  keys: PassThrough,
+  type: (press: Press, hurried: boolean) => void,
+): (presses: readonly Press[]) => void {
   let pasted: string[] | undefined
   return (presses) => {
     presses.forEach((press, index) => {
@@ -90,7 +108,7 @@ function pasting(keys: PassThrough): (presses: readonly Press[]) => void {
         keys.emit('paste', (pasted ?? []).join(''))
         pasted = undefined
       } else if (pasted) pasted.push(press.sequence)
-      else pass(keys, press, index < presses.length - 1)
+      else type(press, index < presses.length - 1)
     })
   }
 }

@@ -37,15 +37,18 @@ export function lineReader(
     waiting = undefined
   }
   const finished = () => {
+    reading = undefined
     ended = true
     leave()
   }
   const start = () => {
     if (reading) return reading.resume()
     reading = createInterface({ input, terminal: false, crlfDelay: Number.POSITIVE_INFINITY })
-    return reading.on('line', received).on('close', finished)
+    return reading.on('line', received).on('close', finished).on('error', finished)
   }
   signal.addEventListener('abort', leave)
+  // A terminal that is gone answers a read with EIO: the person has left, nothing failed.
+  input.on('error', finished)
 
   return {
     async next() {

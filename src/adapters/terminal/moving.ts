@@ -1,8 +1,7 @@
 import { isLeft, Left } from '../../errors.ts'
 import type { Question } from '../../flow/terminal.ts'
-import { interrupt } from './keys.ts'
 import { sanitise } from './sanitise.ts'
-import type { Screen } from './screen.ts'
+import type { ProcessScreen, Screen } from './screen.ts'
 
 /** The questions that move by themselves: a breath, the grounding, a wait. */
 export type Moving = Extract<Question, { kind: 'breathe' | 'ground' | 'timer' }>
@@ -23,14 +22,18 @@ export const moves = (question: Question): question is Moving =>
 export async function playing(
   question: Moving,
   forms: Forms,
-  screen: Screen,
+  screen: ProcessScreen,
   signal: AbortSignal,
 ): Promise<unknown> {
   const form = forms[question.kind] as (question: Moving, screen: Screen) => Promise<unknown>
+  const leave = () => screen.restore()
+  signal.addEventListener('abort', leave)
   try {
-    return await form(harmless(question), leavable(screen, signal))
+    return await form(harmless(question), screen)
   } catch (error) {
     throw isLeft(error) && isLeft(signal.reason) ? new Left(signal.reason.code) : error
+  } finally {
+    signal.removeEventListener('abort', leave)
   }
 }
 
@@ -39,17 +42,3 @@ const harmless = (question: Moving): Moving =>
   JSON.parse(JSON.stringify(question), (_, value) =>
     typeof value === 'string' ? sanitise(value) : value,
   )
-
-/** A screen on which the signal comes as Ctrl-C does. */
-const leavable = (screen: Screen, signal: AbortSignal): Screen => ({
-  ...screen,
-  onKey(listener) {
-    const leave = () => listener(interrupt)
-    const stop = screen.onKey(listener)
-    signal.addEventListener('abort', leave)
-    return () => {
-      signal.removeEventListener('abort', leave)
-      stop()
-    }
-  },
-})

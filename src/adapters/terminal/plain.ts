@@ -6,7 +6,7 @@ import { type Forms, moves, playing } from './moving.ts'
 import { breathePlain } from './pacer.ts'
 import { plainQuestions, type Talk } from './plain-questions.ts'
 import { sanitise } from './sanitise.ts'
-import type { Screen } from './screen.ts'
+import type { ProcessScreen } from './screen.ts'
 import type { Theme } from './theme.ts'
 
 /** What a plain terminal is made of; everything is written to `output`, which is standard error. */
@@ -14,7 +14,7 @@ export interface PlainParts {
   readonly input: NodeJS.ReadableStream
   readonly output: NodeJS.WritableStream
   /** The same terminal by the line, for what moves by itself. */
-  readonly screen: Screen
+  readonly screen: ProcessScreen
   /** A theme without colour. */
   readonly theme: Theme
   /** Whether breaths are heard. */

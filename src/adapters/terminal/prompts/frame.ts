@@ -98,15 +98,15 @@ function useRedrawing({ output }: Look, height: number): void {
   latest.current = height
   useEffect((readline) => {
     const again = () => redraw((count) => count + 1)
-    const resumed = () => {
+    const back = () => {
       output.write('\n'.repeat(latest.current))
       again()
     }
     output.on('resize', again)
-    readline.on('SIGCONT', resumed)
+    readline.input.on('back', back)
     return () => {
       output.removeListener('resize', again)
-      readline.removeListener('SIGCONT', resumed)
+      readline.input.removeListener('back', back)
     }
   }, [])
 }
