@@ -17,7 +17,9 @@ const widthBeside = (columns: number): number => Math.max(Math.min(columns, meas
 export function passageLines(passage: Passage, columns: number, theme: Theme): string[] {
   const width = widthBeside(columns)
   const lines = passage.text === '' ? [] : wrap(passage.text, width)
-  const items = (passage.items ?? []).flatMap((item) => itemLines(item, width, theme))
+  const items = (passage.items ?? []).flatMap((item) =>
+    passage.tone === 'title' ? subtitle(item, width, theme) : itemLines(item, width, theme),
+  )
   const { glyph } = theme
   const looks: Readonly<Record<Passage['tone'], (line: string, index: number) => string>> = {
     title: (line) => margin + theme.title(line),
@@ -28,6 +30,9 @@ export function passageLines(passage: Passage, columns: number, theme: Theme): s
   }
   return [...lines.map(looks[passage.tone]), ...items].map((line) => line.trimEnd())
 }
+
+const subtitle = (item: string, width: number, theme: Theme): string[] =>
+  wrap(item, width).map((line) => margin + theme.quiet(line))
 
 function itemLines(item: string, width: number, theme: Theme): string[] {
   return wrap(item, width - 2).map((line, index) => {

@@ -37,7 +37,7 @@ function rowsOfLine(line: string, columns: number): Row[] {
   let opening = { at: 0, width: 0 }
   let at = 0
   for (const character of graphemes(line)) {
-    const own = displayWidth(visible(character))
+    const own = columnsOf(character)
     const blank = character === ' ' || character === '\t'
     if (width + own > columns && !blank) {
       const end = opening.at > start ? opening.at : at
@@ -54,6 +54,12 @@ function rowsOfLine(line: string, columns: number): Row[] {
   return rows
 }
 
+/** The shortcut carries a long text: nearly every character is a plain one. */
+const columnsOf = (character: string): number =>
+  character.length === 1 && character >= ' ' && character <= '~'
+    ? 1
+    : displayWidth(visible(character))
+
 /** A text as lines to print, each at most `columns` wide and safe to write. */
 export function wrap(text: string, columns: number): string[] {
   const safe = visible(text)
@@ -69,4 +75,15 @@ export function clip(text: string, columns: number, ellipsis: string): string {
     kept += character
   }
   return kept + ellipsis
+}
+
+/** The end of a line that fits in `columns`, with `ellipsis` where something is left out. */
+export function clipStart(text: string, columns: number, ellipsis: string): string {
+  if (displayWidth(text) <= columns) return text
+  let kept = ''
+  for (const character of graphemes(text).reverse()) {
+    if (displayWidth(ellipsis + character + kept) > columns) break
+    kept = character + kept
+  }
+  return ellipsis + kept
 }

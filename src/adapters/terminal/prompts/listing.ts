@@ -26,7 +26,7 @@ const gap = 2
 export function shapeOf(entries: readonly Entry[], { columns, rows }: Room): Shape {
   const widest = Math.max(
     0,
-    ...entries.map((entry) => prefixWidth(entry) + displayWidth(entry.text)),
+    ...entries.map((entry) => prefixWidth(entry) + displayWidth(oneLine(entry.text))),
   )
   const fitting = Math.floor((columns + gap) / (widest + gap))
   if (entries.length <= Math.min(rows, 9) || fitting < 2) return { across: 1, width: columns }

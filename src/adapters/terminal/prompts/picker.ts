@@ -1,7 +1,7 @@
 import { createPrompt, useState } from '@inquirer/core'
 import { displayWidth } from '../graphemes.ts'
 import { oneLine } from '../sanitise.ts'
-import { wrap } from '../wrap.ts'
+import { clipStart, wrap } from '../wrap.ts'
 import { type Head, type Look, roomFor, useFrame } from './frame.ts'
 import { isEnd, isEnter, isSkip, useKeys, usePaste } from './keypress.ts'
 import { drawList, type Entry, shapeOf } from './listing.ts'
@@ -16,7 +16,7 @@ import {
   startPicking,
   textOf,
 } from './picking.ts'
-import { drawQuadrants, quadrantsAcross } from './quadrants.ts'
+import { drawQuadrants } from './quadrants.ts'
 
 /** What is asked, what there is to pick from, and what a word of one's own is called. */
 export interface Pick {
@@ -36,11 +36,16 @@ export const picker = createPrompt<Outcome<readonly string[]>, Pick>((config, do
   const { question, shelf, look } = config
   const [picking, setPicking] = useState<Picking>(startPicking(shelf))
   const whole = roomFor(look, question)
-  const above = [...chosenLines(config, picking, whole.columns), ...typedLines(config, picking)]
+  const typed = typedLine(config, picking, whole.columns)
+  const above = chosenLines(config, picking, whole.columns)
+  if (typed !== undefined) {
+    above.push(`${look.theme.accent(look.theme.glyph.quote)} ${typed}`)
+  }
   const room = { columns: whole.columns, rows: Math.max(whole.rows - above.length, 2) }
   const atGroups = picking.group === undefined && !picking.typed.trim()
-  const entries = entriesOf(config, picking)
-  const across = atGroups ? quadrantsAcross(shelf.groups) : shapeOf(entries, room).across
+  const entries = atGroups ? groupEntries(shelf) : entriesOf(config, picking)
+  const quadrants = atGroups && shelf.groups.length === 4
+  const across = quadrants ? 2 : shapeOf(entries, room).across
 
   useKeys((key) => {
     if (isEnd(key)) return done(left)
@@ -52,18 +57,16 @@ export const picker = createPrompt<Outcome<readonly string[]>, Pick>((config, do
   })
   usePaste((text) => setPicking(paste(picking, text)))
 
-  const body = atGroups
+  const body = quadrants
     ? drawQuadrants(shelf.groups, picking.lit, room, look.theme)
     : drawList(entries, picking.lit, room, look.theme)
-  const typedAt = above.length - 1
   return useFrame(look, {
     head: question,
     body: [...above, ...body],
     note: picking.note,
     keys: keysFor(config, picking, across),
-    caret: typing(config, picking)
-      ? { row: typedAt, column: 2 + displayWidth(oneLineKeepingEnd(picking.typed)) }
-      : undefined,
+    caret:
+      typed === undefined ? undefined : { row: above.length - 1, column: 2 + displayWidth(typed) },
   })
 })
 
@@ -81,18 +84,20 @@ function chosenLines({ shelf, look }: Pick, { chosen }: Picking, columns: number
   return []
 }
 
-const oneLineKeepingEnd = (typed: string): string => oneLine(`${typed}.`).slice(0, -1)
+/** What is typed so far, its end when it is long; a line to type in is there from the first letter on, or where there is nothing to pick. */
+function typedLine({ shelf, look }: Pick, { typed }: Picking, columns: number): string | undefined {
+  if (!typed && shelf.groups.some(({ options }) => options.length > 0)) return undefined
+  // The stop keeps a space at the end, which is one to be.
+  const words = oneLine(`${typed}.`).slice(0, -1)
+  return clipStart(words, columns - 3, look.theme.glyph.ellipsis)
+}
 
-/** Whether there is a line to type in: from the first letter on, or where there is nothing to pick. */
-const typing = ({ shelf }: Pick, { typed }: Picking): boolean =>
-  typed !== '' || shelf.groups.every(({ options }) => options.length === 0)
-
-function typedLines(config: Pick, picking: Picking): string[] {
-  const { theme } = config.look
-  const { typed } = picking
-  return typing(config, picking)
-    ? [`${theme.accent(theme.glyph.quote)} ${oneLineKeepingEnd(typed)}`]
-    : []
+function groupEntries({ groups }: Shelf): Entry[] {
+  return groups.map(({ name, options }, index) => ({
+    text: name,
+    note: options.map(({ text }) => text).join(', '),
+    number: String(index + 1),
+  }))
 }
 
 function entriesOf({ shelf, ownWord, look }: Pick, picking: Picking): Entry[] {
@@ -118,7 +123,7 @@ function keysFor({ shelf, look, finding }: Pick, picking: Picking, across: numbe
   if (picking.group === undefined) {
     const enters = picking.lit === undefined ? 'number opens' : 'enter opens'
     const answers = picking.chosen.length > 0 ? ['enter answers'] : []
-    return [...answers, enters, ...skips, 'or type a word', arrows]
+    return [...answers, enters, 'or type it', ...skips, arrows]
   }
   const back = shelf.groups.length > 1 ? ['backspace: back'] : []
   return ['enter answers', ...(several ? ['space marks'] : []), ...back, ...skips, finding, arrows]

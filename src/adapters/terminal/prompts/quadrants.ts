@@ -1,3 +1,4 @@
+import type { Option } from '../../../flow/terminal.ts'
 import { displayWidth } from '../graphemes.ts'
 import { oneLine } from '../sanitise.ts'
 import type { Theme } from '../theme.ts'
@@ -6,9 +7,6 @@ import type { Room } from './frame.ts'
 import type { Shelf } from './picking.ts'
 
 type Groups = Shelf['groups']
-
-/** Four groups lie two by two; any other number stands one under the other. */
-export const quadrantsAcross = (groups: Groups): number => (groups.length === 4 ? 2 : 1)
 
 /** Sets four corners of feeling where one looks for them: pleasant right, high energy above. Others keep their order. */
 export function placed<Group extends { readonly name: string }>(groups: readonly Group[]): Group[] {
@@ -19,55 +17,63 @@ export function placed<Group extends { readonly name: string }>(groups: readonly
   return groups.toSorted((a, b) => corner(a) - corner(b))
 }
 
-/** Draws the groups with their number and, where there is room, a few of their words. */
+/** Draws four groups two by two with their number and, as far as there is room, a few of their words. */
 export function drawQuadrants(
   groups: Groups,
   lit: number | undefined,
   room: Room,
   theme: Theme,
 ): string[] {
-  const across = quadrantsAcross(groups)
-  const width = Math.floor(room.columns / across)
-  const bands = (withWords: boolean) => {
-    const lines: string[][] = []
-    for (let first = 0; first < groups.length; first += across) {
-      const cells = groups
-        .slice(first, first + across)
-        .map((group, offset) => cell(group, first + offset, lit, width, withWords, theme))
-      lines.push(beside(cells, width))
-    }
-    return lines
-  }
-  const roomy = bands(true)
-  const spaced = roomy.flatMap((band, index) => (index === 0 ? band : ['', ...band]))
-  if (spaced.length <= room.rows) return spaced
-  return roomy.flat().length <= room.rows ? roomy.flat() : bands(false).flat()
+  const width = Math.floor(room.columns / 2)
+  const bands = (lines: number, withWords: boolean) =>
+    [0, 2].map((first) => {
+      const cells = groups.slice(first, first + 2).map((group, offset) => {
+        const isLit = first + offset === lit
+        return cell(group, first + offset + 1, { width, isLit, lines, withWords }, theme)
+      })
+      return beside(cells, width)
+    })
+  const wordy = bands(room.rows, true)
+  const ways = [
+    wordy.flatMap((band, index) => (index === 0 ? band : ['', ...band])),
+    wordy.flat(),
+    bands(room.rows, false).flat(),
+  ]
+  return ways.find(({ length }) => length <= room.rows) ?? bands(1, false).flat()
 }
 
 const indent = 4
 
+interface Cell {
+  readonly width: number
+  readonly isLit: boolean
+  /** Lines the name may take. */
+  readonly lines: number
+  readonly withWords: boolean
+}
+
 function cell(
-  group: Groups[number],
-  index: number,
-  lit: number | undefined,
-  width: number,
-  withWords: boolean,
+  { name, options }: Groups[number],
+  number: number,
+  how: Cell,
   theme: Theme,
 ): string[] {
-  const isLit = index === lit
-  const pointer = isLit ? theme.accent(theme.glyph.pointer) : ' '
-  const room = width - indent - 1
-  const name = wrap(oneLine(group.name), room).map((line, row) => {
-    const start = row === 0 ? `${pointer} ${theme.quiet(String(index + 1))} ` : ' '.repeat(indent)
-    return start + (isLit ? theme.accent(line) : line)
-  })
-  if (!withWords) return name
-  const words = sample(group, room, ` ${theme.glyph.dot} `)
-  return [...name, `${' '.repeat(indent)}${theme.quiet(words)}`]
+  const { glyph, quiet, accent } = theme
+  const room = how.width - indent - 1
+  const pointer = how.isLit ? accent(glyph.pointer) : ' '
+  const named = wrap(oneLine(name), room)
+    .slice(0, how.lines)
+    .map((line, row) => {
+      const start = row === 0 ? `${pointer} ${quiet(String(number))} ` : ' '.repeat(indent)
+      return start + (how.isLit ? accent(line) : line)
+    })
+  if (!how.withWords) return named
+  const words = sample(options, room, ` ${glyph.dot} `)
+  return [...named, ' '.repeat(indent) + quiet(words)]
 }
 
 /** As many of a group's first words as fit whole on one line. */
-function sample({ options }: Groups[number], columns: number, between: string): string {
+function sample(options: readonly Option[], columns: number, between: string): string {
   let line = ''
   for (const { text } of options) {
     const longer = line ? line + between + oneLine(text) : oneLine(text)

@@ -3,6 +3,7 @@ import type { ScaleQuestion } from '../../../flow/terminal.ts'
 import { displayWidth } from '../graphemes.ts'
 import { oneLine } from '../sanitise.ts'
 import type { Theme } from '../theme.ts'
+import { wrap } from '../wrap.ts'
 import { isDigit, typeDigit } from './digits.ts'
 import { type Look, roomFor, useFrame } from './frame.ts'
 import { isEnd, isEnter, isSkip, type Key, useKeys } from './keypress.ts'
@@ -101,5 +102,6 @@ function ends({ min, max, low, high }: ScaleQuestion, width: number, columns: nu
   if (gap >= 2) return [` ${words.low}${' '.repeat(gap)}${words.high}`]
   const named = [`${min} ${words.low}`, `${max} ${words.high}`]
   const together = named.join('    ')
-  return displayWidth(together) < columns ? [` ${together}`] : named.map((line) => ` ${line}`)
+  const lines = displayWidth(together) < columns ? [together] : named
+  return lines.flatMap((line) => wrap(line, columns - 1)).map((line) => ` ${line}`)
 }

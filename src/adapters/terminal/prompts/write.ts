@@ -95,5 +95,5 @@ function keysFor(
   if (draft && !touched) return ['enter takes it', 'change anything', 'tab skips', ...longer]
   if (text === '') return ['enter twice when done', 'tab skips', ...longer]
   const far = scrolls ? [`${text.split('\n').length} lines`] : []
-  return ['enter twice when done', 'or ctrl-s', ...far, ...longer]
+  return ['enter twice when done', ...far, 'or ctrl-s', ...longer]
 }
