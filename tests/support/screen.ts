@@ -80,6 +80,11 @@ export class Screen {
     }
   }
 
+  /** Where the cursor stands, counted from the top left of the screen. */
+  cursor(): { row: number; column: number } {
+    return { row: this.#buffer.cursorY, column: this.#buffer.cursorX }
+  }
+
   /** What a program may have switched and has to switch back. */
   modes() {
     const { bracketedPasteMode, applicationCursorKeysMode, mouseTrackingMode } =
