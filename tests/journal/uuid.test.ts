@@ -65,6 +65,10 @@ describe('one after another', () => {
     expect(uuidv7(0x0123456789ab, zeros, last)).toBe('01234567-89ab-7000-8000-000000000100')
   })
 
+  test('goes on with the clock once that has moved', () => {
+    expect(timeOf(uuidv7(2000, zeros, uuidv7(1000, ones)))).toBe(2000)
+  })
+
   test('carries over the variant and the version into the time', () => {
     expect(uuidv7(5, zeros, uuidv7(5, ones))).toBe('00000000-0006-7000-8000-000000000000')
     const fullLow = '00000000-0005-7abc-bfff-ffffffffffff'

@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { Connection, type Reaching } from './connection.ts'
 import { createJournal, made } from './create.ts'
@@ -25,10 +25,11 @@ export const openJournal = (opening: Opening): Connection => {
   const reaching = { ...opening, path }
   try {
     const size = sizeOf(path)
-    if (size !== undefined) refuseUnfit(reaching, size)
-    else if (opening.mode === 'read') throw noJournal(path)
-    else createJournal({ ...reaching, random: opening.random })
+    if (size === 0) throw emptyFile(path)
+    if (size === undefined && opening.mode === 'read') throw noJournal(path)
+    if (size === undefined) createJournal({ ...reaching, random: opening.random })
     if (opening.mode === 'write') expectWritable(path)
+    if (sizeOf(`${path}-wal`)) refuseByLog(reaching)
     return opened(reaching)
   } catch (error) {
     throw asProblem(error, path)
@@ -55,35 +56,7 @@ const sizeOf = (path: string): number | undefined => {
   return found?.size
 }
 
-/** Looks at a file without SQLite, which on opening and closing would already change some of those it reads. */
-const refuseUnfit = (reaching: Reaching, size: number): void => {
-  const { path, key } = reaching
-  if (size === 0) throw emptyFile(path)
-  if (!key) refuseForeign(identityIn(headerOf(path), path), path)
-  if (sizeOf(`${path}-wal`)) refuseByLog(reaching)
-}
-
-const magic = Buffer.from('SQLite format 3\0')
-const headerLength = 100
-
-const headerOf = (path: string): Buffer => {
-  const header = Buffer.alloc(headerLength)
-  const file = openSync(path, 'r')
-  try {
-    readSync(file, header)
-    return header
-  } finally {
-    closeSync(file)
-  }
-}
-
-/** Offsets from the SQLite file format, 1.3 "The Database Header". */
-const identityIn = (header: Buffer, path: string): ReturnType<Connection['identity']> => {
-  if (!header.subarray(0, magic.length).equals(magic)) throw noDatabase(path)
-  return { version: header.readUInt32BE(60), applicationId: header.readUInt32BE(68) }
-}
-
-/** The newest truth may be in the log alone. Read-only, since closing any other connection writes the log back. */
+/** With a log there, looks read-only first: closing any other connection writes the log into the file. */
 const refuseByLog = (reaching: Reaching): void => {
   const reader = new Connection(reaching, { readonly: true })
   try {

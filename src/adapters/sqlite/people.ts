@@ -40,8 +40,8 @@ const alreadyThere = (name: string): Problem =>
 
 /** The earlier day when both have passed; otherwise the questions are asked again. */
 const gateOfBoth = (one: Person, other: Person) => {
-  const [earlier] = [one.gatePassed, other.gatePassed].sort()
-  return one.gatePassed && other.gatePassed && earlier ? earlier : null
+  const [earlier, later] = [one.gatePassed, other.gatePassed].sort()
+  return earlier && later ? earlier : null
 }
 
 /** The people a journal speaks of, by name. */

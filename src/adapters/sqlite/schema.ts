@@ -121,7 +121,8 @@ CREATE TABLE tombstones (
 ) STRICT, WITHOUT ROWID;
 `
 
-// The index follows the answers by itself, so that whatever removes an answer removes its words.
+// The index follows the answers by itself, so that whatever removes an answer removes its words. It keeps
+// no text of its own: to make it anew, 'delete-all', then insert what is searchable.
 const search = `
 CREATE VIEW searchable (id, words) AS
   SELECT id, CASE kind
@@ -130,8 +131,7 @@ CREATE VIEW searchable (id, words) AS
   END
   FROM answers WHERE kind IN ('text', 'choice', 'words');
 CREATE VIRTUAL TABLE search USING fts5 (
-  words, content = 'searchable', content_rowid = 'id', columnsize = 0,
-  tokenize = 'unicode61 remove_diacritics 2'
+  words, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
 );
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 CREATE TRIGGER answer_is_searchable AFTER INSERT ON answers BEGIN

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { openJournal } from '../../../src/adapters/sqlite/open.ts'
+import { entryOf } from '../../../src/adapters/sqlite/reading.ts'
 import { openStore } from '../../../src/adapters/sqlite/store.ts'
 import { exitCode } from '../../../src/errors.ts'
-import { newStore, openingOf, problemOf, writeEntry } from './journal-folder.ts'
+import { filler, newStore, openingOf, problemOf, writeEntry } from './journal-folder.ts'
 import { answer, beginning, text } from './samples.ts'
 
 const rawOn = (path: string) => {
@@ -25,6 +26,21 @@ describe('two windows', () => {
     other.entries.keep(id, answer('b', text('from the other')))
     expect(store.entries.get(id)).toEqual(other.entries.get(id))
     expect(store.entries.get(id)?.answers).toHaveLength(2)
+  })
+
+  test('what is read together is of one moment, even if the other writes in between', () => {
+    const { path, store } = newStore()
+    const id = writeEntry(store, 'tea')
+    const connection = openJournal(openingOf(path))
+    onTestFinished(() => connection.close())
+    const rows = connection.rows.bind(connection)
+    connection.rows = (sql, given) => {
+      const found = rows<never>(sql, given)
+      store.entries.forget(id, ['happened'])
+      return found
+    }
+    expect(entryOf(connection, id)?.answers).toHaveLength(1)
+    expect(entryOf(connection, id)?.answers).toHaveLength(0)
   })
 
   test('while one writes, the other reads on, and writing waits, then says it is busy', () => {
@@ -51,7 +67,7 @@ describe('two windows', () => {
     const { path, store } = newStore()
     writeEntry(store, 'tea')
     newStore(path).store.close()
-    const other = spawnSync(process.execPath, [resolve('tests/adapters/sqlite/filler.ts'), path])
+    const other = spawnSync(process.execPath, [filler, path])
     expect(other.status).toBe(0)
     writeEntry(store, 'biscuits')
     expect(newStore(path).store.entries.search(['biscuits'])).toHaveLength(1)

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { exitCode } from '../../../src/errors.ts'
 import type { Store } from '../../../src/journal/store.ts'
+import { expectIndexToFit } from './index-check.ts'
 import { chanceOf, filesHolding, newStore, problemOf, writeEntry } from './journal-folder.ts'
 import { answer, beginning, text } from './samples.ts'
 
@@ -96,38 +97,48 @@ test('while another program reads, the trace is told, and the next opening clear
   expect(found(path)).toEqual([])
 })
 
-test('through years of writing, editing and removing, no file keeps a removed word', () => {
-  const { path, store } = newStore()
-  const chance = chanceOf('years')
-  const upTo = (most: number): number => {
-    const [high = 0, low = 0] = chance(2)
-    return (high * 256 + low) % most
-  }
-  const common = Array.from({ length: 400 }, () => Buffer.from(chance(4)).toString('hex'))
+/** Writes, edits and removes by chance; returns the markers of what was removed, and of what stays by id. */
+const monthsOf = (store: Store, chance: (bytes: number) => Uint8Array) => {
+  const upTo = (most: number): number => Buffer.from(chance(2)).readUInt16BE() % most
   const around = (marker: string): string => {
-    const words = Array.from({ length: upTo(9) === 0 ? 700 : upTo(40) }, () => common[upTo(400)])
-    return words.toSpliced(upTo(words.length + 1), 0, marker).join(' ')
+    const length = upTo(1500)
+    const filling = 'word '.repeat(length / 5)
+    const at = upTo(length + 1)
+    return `${filling.slice(0, at)} ${marker} ${filling.slice(at)}`
   }
   const kept = new Map<string, string>()
   const removed: string[] = []
-  for (let day = 0; day < 260; day++) {
+  for (let day = 0; day < 60; day++) {
     const marker = `xq${Buffer.from(chance(6)).toString('hex')}`
     const id = store.entries.begin(beginning())
-    for (let step = 0; step < 4; step++) {
-      store.entries.keep(id, answer(`s${step}`, text(around(marker))))
-      if (upTo(4) === 0) store.entries.keep(id, answer(`s${step}`, text(around(marker))))
-    }
     kept.set(id, marker)
-    if (upTo(4) > 0) continue
+    for (const step of ['a', 'b', 'c']) {
+      const edits = upTo(3) === 0 ? 2 : 1
+      for (let edit = 0; edit < edits; edit++)
+        store.entries.keep(id, answer(step, text(around(marker))))
+    }
+    if (upTo(2) === 0) continue
     const gone = [...kept.keys()][upTo(kept.size)] ?? ''
     store.entries.remove(gone)
     removed.push(kept.get(gone) ?? '')
     kept.delete(gone)
   }
-  expect(removed.length).toBeGreaterThan(40)
-  // Half of a word is a trace too: the index keeps words by what they begin with.
-  for (const marker of removed)
-    expect(filesHolding(dirname(path), marker.slice(0, 9)), marker).toEqual([])
-  for (const [id, marker] of kept)
-    expect(store.entries.search([marker]).map((entry) => entry.id)).toEqual([id])
-})
+  return { kept, removed }
+}
+
+// SQLite alone leaves a word behind in some of these: a row that moved, deleted in its new place only.
+test.each([4, 5, 6, 7])(
+  'through months of writing, editing and removing, no file keeps a removed word (%i)',
+  (seed) => {
+    const chance = chanceOf(String(seed))
+    const { path, store } = newStore(undefined, { random: chance })
+    const { kept, removed } = monthsOf(store, chance)
+    expect(removed.length).toBeGreaterThan(15)
+    // Half of a word is a trace too: the index keeps words by what they begin with.
+    for (const marker of removed)
+      expect(filesHolding(dirname(path), marker.slice(0, 9)), marker).toEqual([])
+    expectIndexToFit(rawOn(path))
+    for (const [id, marker] of kept)
+      expect(store.entries.search([marker]).map((entry) => entry.id)).toEqual([id])
+  },
+)

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { asProblem } from '../../../src/adapters/sqlite/problems.ts'
 import { exitCode, isProblem } from '../../../src/errors.ts'
-import { footprint, newFolder, newStore, writeEntry } from './journal-folder.ts'
+import { filler, footprint, newFolder, newStore, writeEntry } from './journal-folder.ts'
 
-const filler = `"${process.execPath}" "${resolve('tests/adapters/sqlite/filler.ts')}"`
+const fill = `"${process.execPath}" "${filler}"`
 
 interface Filled {
   readonly told: readonly [string, string, string]
@@ -29,7 +29,7 @@ const modesCount =
 
 const openedBy = (path: string, mode: 'read' | 'write'): Filled => {
   const [command = '', ...args] = modesCount
-  return filledBy(command, [...args, resolve('tests/adapters/sqlite/filler.ts'), path, '0', mode])
+  return filledBy(command, [...args, filler, path, '0', mode])
 }
 
 const closedJournal = (): string => {
@@ -91,7 +91,7 @@ describe('where writing is not allowed', () => {
 describe('where there is no room', () => {
   test('a file may grow no further: a Problem, and every page kept before is there', () => {
     const path = join(newFolder(), 'journal.db')
-    const filled = filledBy('sh', ['-c', `ulimit -f 500; ${filler} "${path}" 2000`])
+    const filled = filledBy('sh', ['-c', `ulimit -f 500; ${fill} "${path}" 2000`])
     expect(filled).toMatchObject({ code: exitCode.failed, allThere: true })
     expect(filled.kept).toBeGreaterThan(5)
     const [entry] = newStore(path).store.entries.list({})
@@ -114,7 +114,7 @@ describe('where there is no room', () => {
 
   linux('on a small disk', () => {
     test('when it is full, that is said, and every page kept before is there', () => {
-      const filled = onSmallDisk('400k', `${filler} "$1/journal.db" 2000`)
+      const filled = onSmallDisk('400k', `${fill} "$1/journal.db" 2000`)
       expect(filled).toMatchObject({ code: exitCode.failed, allThere: true })
       expect(filled.told[0]).toBe('The disk is full.')
       expect(filled.kept).toBeGreaterThan(5)
@@ -123,19 +123,19 @@ describe('where there is no room', () => {
     test('with some room made, the same journal goes on', () => {
       const filled = onSmallDisk(
         '400k',
-        `${filler} "$1/journal.db" 2000 >/dev/null; mount -o remount,size=4m "$1"
-        ${filler} "$1/journal.db" 5`,
+        `${fill} "$1/journal.db" 2000 >/dev/null; mount -o remount,size=4m "$1"
+        ${fill} "$1/journal.db" 5`,
       )
       expect(filled.kept).toBe(5)
     })
 
     test('too small for a journal at all, it leaves nothing behind', () => {
-      const filled = onSmallDisk('24k', `${filler} "$1/journal.db" 5; ls -A "$1" >&2`)
+      const filled = onSmallDisk('24k', `${fill} "$1/journal.db" 5; ls -A "$1" >&2`)
       expect(filled.told[0]).toBe('The disk is full.')
     })
 
     test('read-only, nothing is written', () => {
-      const filled = onSmallDisk('1m', `mount -o remount,ro "$1"; ${filler} "$1/journal.db" 5`)
+      const filled = onSmallDisk('1m', `mount -o remount,ro "$1"; ${fill} "$1/journal.db" 5`)
       expect(filled).toMatchObject({ code: exitCode.failed, kept: 0 })
       expect(filled.told[0]).toBe('The journal cannot be written.')
     })

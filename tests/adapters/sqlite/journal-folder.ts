@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { openStore, type StoreOpening } from '../../../src/adapters/sqlite/store.ts'
 import { isProblem, type Problem } from '../../../src/errors.ts'
 import type { Beginning, Store } from '../../../src/journal/store.ts'
 import { answer, beginning, text } from './samples.ts'
+
+/** A program that fills a journal: its path, a number of pages, and `read` to only look into it. */
+export const filler = fileURLToPath(new URL('./filler.ts', import.meta.url))
 
 /** An empty folder, gone after the test. */
 export const newFolder = (): string => {

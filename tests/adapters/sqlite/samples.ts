@@ -1,13 +1,13 @@
 import type { Answer, Value } from '../../../src/journal/entry.ts'
 import type { Beginning } from '../../../src/journal/store.ts'
-import { asDay } from '../../../src/time/day.ts'
+import type { Day } from '../../../src/time/day.ts'
 
 /** An evening's journal, about nobody. */
 export const beginning = (more: Partial<Beginning> = {}): Beginning => ({
   flow: 'journal',
   flowVersion: '0123456789ab',
   person: null,
-  day: asDay('2026-11-22'),
+  day: '2026-11-22' as Day,
   instant: '2026-11-22T22:40:00.000Z',
   offset: 60,
   zone: 'Europe/Berlin',
