@@ -140,7 +140,7 @@ describe('a step', () => {
     ['  - sya: Hello.', '5:5 “sya” is not a kind of step. Did you mean “say”?'],
     [
       '  - recite: Hello.',
-      '5:5 “recite” is not a kind of step. A step starts with one of: say, show, scale, choose, choose-several, feelings, line, write, draft, date, duration, person, confirm, list, breathe, ground, timer, when, for-each, later, follow-ups, then, end, gate, close.',
+      '5:5 “recite” is not a kind of step. A step starts with one of: say, show, scale, choose, choose-several, feelings, line, write, draft, date, duration, person, confirm, list, breathe, ground, timer, link, when, for-each, later, follow-ups, then, end, gate, close.',
     ],
     [
       '  - id: a\n    line: What?',
