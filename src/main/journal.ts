@@ -17,7 +17,6 @@ export const journalAt = (path: string): JournalAtHand => {
     open: (mode) => {
       if (opened && (opened.writes || mode !== 'write')) return opened.store
       if (mode === 'look' && !existsSync(path)) return emptyStore
-      opened?.store.close()
       const writes = mode === 'write'
       opened = { store: open(writes ? 'write' : 'read'), writes }
       return opened.store
