@@ -26,7 +26,7 @@ export const practise = async (house: House, first: Sitting): Promise<void> => {
 }
 
 const sit = async (house: House, sitting: Sitting): Promise<Sitting | undefined> => {
-  const { flow, flags, given } = sitting
+  const { flow, flags, given, cameFrom } = sitting
   const savesAtOnce = given !== '' && flow.argument?.then === 'save'
   const terminal = savesAtOnce ? silent : await house.terminal()
   const breathFirst = flow.now !== undefined
@@ -37,11 +37,17 @@ const sit = async (house: House, sitting: Sitting): Promise<Sitting | undefined>
   const draft = keptDraft(
     () => house.journal.open('write'),
     () => beginningOf(house, sitting),
-    earlier,
+    {
+      earlier,
+      begun: (id) => {
+        if (cameFrom !== undefined)
+          house.journal.open('write').entries.link({ from: id, to: cameFrom })
+      },
+    },
   )
   if (!savesAtOnce) open(terminal, flow)
   const walked = await walkKept(house, sitting, terminal, draft)
-  finishDraft(house, sitting, draft, walked)
+  finishDraft(house, draft, walked)
   if (savesAtOnce) house.screen.say(flow.closing || 'Kept.')
   return leadOn(house, flags, walked.leadsTo, draft.id)
 }
@@ -79,12 +85,7 @@ const silent: Terminal = {
   privately: (conversation) => conversation(),
 }
 
-const finishDraft = (
-  house: House,
-  { cameFrom }: Sitting,
-  draft: KeptDraft,
-  { ending, laters }: Walked,
-): void => {
+const finishDraft = (house: House, draft: KeptDraft, { ending, laters }: Walked): void => {
   if (draft.id === undefined) return
   const { entries } = house.journal.open('write')
   const saidNothing = draft.answers.every(
@@ -95,7 +96,6 @@ const finishDraft = (
     return
   }
   entries.finish(draft.id, laters)
-  if (cameFrom !== undefined) entries.link({ from: draft.id, to: cameFrom })
 }
 
 /** Goes where a practice led: to a command, or to another practice, linked to the entry it came from. */
