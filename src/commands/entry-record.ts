@@ -3,10 +3,11 @@ import type { House } from './house.ts'
 
 /**
  * One entry as `--json` prints it: schema 1. Answers are keyed by step id, repetitions by `step/item`;
- * a skipped question is null.
+ * a skipped question is null, and a person is their name.
  */
 export const asRecord = (entry: Entry, house: House) => {
   const people = entry.person === null ? [] : house.journal.open('read').people.list()
+  const name = (id: string | null) => people.find((one) => one.id === id)?.name ?? null
   return {
     id: entry.id,
     flow: entry.flow,
@@ -17,11 +18,11 @@ export const asRecord = (entry: Entry, house: House) => {
     zone: entry.zone,
     day: entry.day,
     written: entry.written,
-    person: people.find((one) => one.id === entry.person)?.name ?? null,
+    person: name(entry.person),
     answers: Object.fromEntries(
       entry.answers.map(({ step, item, value }) => [
         item === '' ? step : `${step}/${item}`,
-        plainValue(value),
+        value.kind === 'person' ? name(value.text) : plainValue(value),
       ]),
     ),
   }

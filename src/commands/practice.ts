@@ -3,14 +3,14 @@ import type { Flow } from '../flow/flow.ts'
 import type { Terminal } from '../flow/terminal.ts'
 import { type Walked, walk } from '../flow/walk.ts'
 import { type KeptDraft, keptDraft } from '../journal/kept-draft.ts'
-import { type Flags, textFlag } from './command.ts'
+import { type Flags, groups, textFlag } from './command.ts'
 import { earlierDraft } from './drafts.ts'
 import type { House } from './house.ts'
 import { fromAnswers } from './practice-answers.ts'
 import { commandNamed } from './practice-next.ts'
 import { beginningOf, refuseNearMiss, type Sitting, switchesOf, whenOf } from './sitting.ts'
 import { surroundingsOf } from './surroundings.ts'
-import { firstScreen } from './welcome.ts'
+import { welcoming } from './welcome.ts'
 
 /** Runs a practice, and the ones it leads to, each linked to the one before. */
 export const practise = async (house: House, first: Sitting): Promise<void> => {
@@ -21,28 +21,42 @@ export const practise = async (house: House, first: Sitting): Promise<void> => {
   if (textFlag(first.flags, 'answers') !== undefined || first.flags.dryRun) {
     return fromAnswers(house, started)
   }
-  let sitting: Sitting | undefined = started
+  if (savesAtOnce(started)) await sit(house, started)
+  else await welcoming(house, isUrgent(first.flow) ? 'after' : 'before', () => go(house, started))
+}
+
+/** Whether somebody may have their hands full: then the practice comes before a welcome. */
+const isUrgent = ({ group }: Flow): boolean => group === groups[0]
+
+const go = async (house: House, first: Sitting): Promise<void> => {
+  let sitting: Sitting | undefined = first
   while (sitting) sitting = await sit(house, sitting)
 }
 
-const sit = async (house: House, sitting: Sitting): Promise<Sitting | undefined> => {
-  const { flow, flags, given } = sitting
-  const savesAtOnce = given !== '' && flow.argument?.then === 'save'
-  const terminal = savesAtOnce ? silent : await house.terminal()
-  const breathFirst = flow.now !== undefined
-  const newcomer = !breathFirst && !savesAtOnce && !house.journal.exists()
-  if (newcomer) firstScreen(house, terminal)
+/** One line given with the command is kept, and nothing is asked. */
+const savesAtOnce = ({ given, flow }: Sitting): boolean =>
+  given !== '' && flow.argument?.then === 'save'
 
-  const earlier = flags.now || savesAtOnce ? undefined : await earlierDraft(house, flow, terminal)
+const sit = async (house: House, sitting: Sitting): Promise<Sitting | undefined> => {
+  const { flow, flags, cameFrom } = sitting
+  const atOnce = savesAtOnce(sitting)
+  const terminal = atOnce ? silent : await house.terminal()
+  const earlier = flags.now || atOnce ? undefined : await earlierDraft(house, flow, terminal)
   const draft = keptDraft(
     () => house.journal.open('write'),
     () => beginningOf(house, sitting),
-    earlier,
+    {
+      earlier,
+      begun: (id) => {
+        if (cameFrom !== undefined)
+          house.journal.open('write').entries.link({ from: id, to: cameFrom })
+      },
+    },
   )
-  if (!savesAtOnce) open(terminal, flow)
+  if (!atOnce) open(terminal, flow)
   const walked = await walkKept(house, sitting, terminal, draft)
-  finishDraft(house, sitting, draft, walked)
-  if (savesAtOnce) house.screen.say(flow.closing || 'Kept.')
+  finishDraft(house, draft, walked)
+  if (atOnce) house.screen.say(flow.closing || 'Kept.')
   return leadOn(house, flags, walked.leadsTo, draft.id)
 }
 
@@ -79,12 +93,7 @@ const silent: Terminal = {
   privately: (conversation) => conversation(),
 }
 
-const finishDraft = (
-  house: House,
-  { cameFrom }: Sitting,
-  draft: KeptDraft,
-  { ending, laters }: Walked,
-): void => {
+const finishDraft = (house: House, draft: KeptDraft, { ending, laters }: Walked): void => {
   if (draft.id === undefined) return
   const { entries } = house.journal.open('write')
   const saidNothing = draft.answers.every(
@@ -95,7 +104,6 @@ const finishDraft = (
     return
   }
   entries.finish(draft.id, laters)
-  if (cameFrom !== undefined) entries.link({ from: draft.id, to: cameFrom })
 }
 
 /** Goes where a practice led: to a command, or to another practice, linked to the entry it came from. */

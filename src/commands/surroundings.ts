@@ -2,7 +2,13 @@ import { exitCode, Problem } from '../errors.ts'
 import { unkeptDraft } from '../flow/draft.ts'
 import { nearest } from '../flow/findings.ts'
 import type { ComingBack, People, Surroundings, Times } from '../flow/surroundings.ts'
-import { type FollowUp, type Person, type Relation, relations } from '../journal/entry.ts'
+import {
+  type Entry,
+  type FollowUp,
+  type Person,
+  type Relation,
+  relations,
+} from '../journal/entry.ts'
 import { keptDraft } from '../journal/kept-draft.ts'
 import { remembering } from '../journal/remembering.ts'
 import type { Store } from '../journal/store.ts'
@@ -158,13 +164,26 @@ export const readyToWalk = (followUp: FollowUp, house: House, manner: Manner): C
     flowVersion: flow.version,
     person: followUp.person,
   }
-  const draft = keptDraft(store, () => beginning)
+  const mark = `answering/${followUp.id}`
+  const draft = keptDraft(store, () => beginning, {
+    earlier: unfinished(store().marks.get(mark), store()),
+    begun: (id) => {
+      store().marks.set(mark, id)
+      store().entries.link({ from: id, to: followUp.origin })
+    },
+  })
   const finish: ComingBack['finish'] = (laters) => {
-    if (draft.id === undefined || draft.answers.every(({ value }) => value.kind === 'skipped'))
-      return
+    if (draft.id === undefined) return
+    if (draft.answers.every(({ value }) => value.kind === 'skipped'))
+      return store().entries.remove(draft.id)
     store().entries.finish(draft.id, laters)
-    store().entries.link({ from: draft.id, to: followUp.origin })
     store().followUps.answer(followUp.id, draft.id)
   }
   return { flow, draft, surroundings, finish }
+}
+
+/** What was answered of a follow-up when it was last left, if anything was. */
+const unfinished = (id: string | undefined, { entries }: Store): Entry | undefined => {
+  const entry = id === undefined ? undefined : entries.get(id)
+  return entry?.state === 'draft' ? entry : undefined
 }

@@ -7,6 +7,12 @@ export interface KeptDraft extends Draft {
   readonly id: string | undefined
 }
 
+/** How a draft is taken up: where an earlier sitting left it, or what to do with the id of a new one. */
+export interface TakenUp {
+  readonly earlier?: Entry | undefined
+  readonly begun?: (id: string) => void
+}
+
 /**
  * Keeps each answer in the journal before the next question. The journal is opened by the first answer,
  * not before: a breath never waits for a disk.
@@ -14,14 +20,16 @@ export interface KeptDraft extends Draft {
 export const keptDraft = (
   open: () => Store,
   beginning: () => Beginning,
-  earlier?: Entry,
+  { earlier, begun: whenBegun }: TakenUp = {},
 ): KeptDraft => {
   let id = earlier?.id
   let person = earlier ? earlier.person : undefined
   let answers: readonly Answer[] = earlier?.answers ?? []
 
   const begun = (): string => {
-    id ??= open().entries.begin({ ...beginning(), ...(person !== undefined && { person }) })
+    if (id !== undefined) return id
+    id = open().entries.begin({ ...beginning(), ...(person !== undefined && { person }) })
+    whenBegun?.(id)
     return id
   }
   return {
