@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Later } from '../../src/flow/draft.ts'
 import type { Flow } from '../../src/flow/flow.ts'
 import { shippedFlow } from '../support/shipped.ts'
-import { keptIn, leaving, type Replies, sit } from '../support/sitting.ts'
+import { keptIn, leaving, questionIn, type Replies, sit } from '../support/sitting.ts'
 import { flowOf, type World, world } from '../support/walking.ts'
 
 /** A finished entry of a flow with these answers, and what is to come back of it. */
@@ -185,6 +185,27 @@ describe('a gate', () => {
     const second = await sit(flow, clear, { here, draft })
     expect(second.asked).toEqual(['safety.fear', 'after'])
   })
+})
+
+test('a link offers what was recent, and is kept as a link; with nothing recent it is passed over', async () => {
+  const { here, alex } = withPerson()
+  const flow = flowOf(
+    '  - link: Did it begin there?\n    id: from\n    to: [breathe]\n    within: 3 days',
+  )
+  expect((await sit(flow, {}, { here })).asked).toEqual([])
+
+  const breath = past(here, shippedFlow('breathe'), alex, { 'what-happened': 'He left.' }, [])
+  const sitting = await sit(flow, { from: breath }, { here })
+  expect(questionIn(sitting, 'from')).toMatchObject({
+    options: [{ key: breath, text: 'He left.', note: 'Wednesday 18 November 2026, 20:30' }],
+  })
+  expect(keptIn(sitting.draft)).toEqual({ from: { kind: 'choice', text: 'yes' } })
+  expect(here.store.entries.links()).toEqual([{ from: sitting.draft.id, to: breath }])
+  expect(keptIn((await sit(flow, {}, { here })).draft)).toEqual({ from: { kind: 'skipped' } })
+  expect(here.store.entries.links()).toHaveLength(1)
+
+  here.wait(4 * 86_400)
+  expect((await sit(flow, {}, { here })).asked).toEqual([])
 })
 
 test('closing a gate outside of it has its questions asked in full again', async () => {

@@ -44,6 +44,10 @@ const shortest: Record<keyof typeof stepSchemas, [source: string, step: object]>
     { pattern: 'long', for: '2 minutes', text: 'Breathe.' },
   ],
   ground: ['- ground: Slowly.\n  id: a\n  prompts: [See., Hear.]', { prompts: ['See.', 'Hear.'] }],
+  link: [
+    '- link: From?\n  id: a\n  to: [breathe]\n  within: 3 days',
+    { to: ['breathe'], within: '3 days' },
+  ],
   timer: ['- timer: Wait.\n  id: a\n  for: 5s', { for: '5s' }],
   when: [
     '- when: { plan: written }\n  steps:\n    - say: Yes.',
@@ -54,7 +58,10 @@ const shortest: Record<keyof typeof stepSchemas, [source: string, step: object]>
     { of: 'takeaways', steps: [{ kind: 'say', text: '{item}', tone: 'plain', once: false }] },
   ],
   later: ['- later: promise\n  due: 1 day', { flow: 'promise', due: '1 day', about: '' }],
-  'follow-ups': ['- follow-ups: promise\n  say: Open.', { flow: 'promise', text: 'Open.' }],
+  'follow-ups': [
+    '- follow-ups: promise\n  say: Open.',
+    { flow: 'promise', text: 'Open.', which: 'due' },
+  ],
   then: ['- then: pause', { flow: 'pause' }],
   end: ['- end: finished', { ending: 'finished' }],
   gate: ['- gate: safety', { flow: 'safety' }],

@@ -1,6 +1,6 @@
 import { openStore } from '../../src/adapters/sqlite/store.ts'
 import type { House } from '../../src/commands/house.ts'
-import { supportPassages } from '../../src/commands/support.ts'
+import { supportPassages } from '../../src/commands/support-page.ts'
 import { presentOf, surroundingsOf } from '../../src/commands/surroundings.ts'
 import type { Flow } from '../../src/flow/flow.ts'
 import { flowNamed, patternNamed, type Scripts } from '../../src/flow/library.ts'
@@ -12,6 +12,7 @@ import { type KeptDraft, keptDraft } from '../../src/journal/kept-draft.ts'
 import type { Beginning, Store } from '../../src/journal/store.ts'
 import { known } from '../../src/settings/settings.ts'
 import type { Day } from '../../src/time/day.ts'
+import { momentOf } from '../../src/time/moment.ts'
 import { suggestsDanger } from '../../src/wording/danger.ts'
 import { dangerWords, shipped, supportPage } from './shipped.ts'
 
@@ -61,7 +62,7 @@ export const world = ({
     keep: 'keep mine',
   }))
   const house = {
-    clock: { now: () => new Date(instant), zone: () => 'UTC' },
+    clock: { now: () => new Date(instant), here: (at: Date) => momentOf(at, 'UTC').moment },
     setup: { settings: { ...usual, breathing: {} }, origins: {} },
     scripts: () => scripts,
     library: () => library,
