@@ -47,6 +47,7 @@ const notInWords: ReadonlySet<string> = new Set<AskStep['kind']>([
   'feelings',
   'list',
   'timer',
+  'link',
 ])
 
 const checkBeginnings = ({ argument, now, steps }: Flow, { all, findings, flow }: Check): void => {

@@ -123,7 +123,7 @@ export const stepSchemas = {
   link: v.strictObject({
     ...asked,
     link: words,
-    to: v.pipe(v.array(name), v.minLength(1)),
+    to: v.pipe(v.array(name), v.minLength(1, 'needs at least one')),
     within: words,
   }),
   when: v.strictObject({

@@ -45,7 +45,7 @@ const shortest: Record<keyof typeof stepSchemas, [source: string, step: object]>
   ],
   ground: ['- ground: Slowly.\n  id: a\n  prompts: [See., Hear.]', { prompts: ['See.', 'Hear.'] }],
   link: [
-    '- link: From which?\n  id: a\n  to: [breathe]\n  within: 3 days',
+    '- link: From?\n  id: a\n  to: [breathe]\n  within: 3 days',
     { to: ['breathe'], within: '3 days' },
   ],
   timer: ['- timer: Wait.\n  id: a\n  for: 5s', { for: '5s' }],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { brokenFlow, readFlow } from '../../src/flow/read.ts'
+import { stepSchemas } from '../../src/flow/schema.ts'
 import { complaintsAbout, scriptOf } from '../support/scripts.ts'
 
 type Row = readonly [steps: string, complaint: string]
@@ -140,7 +141,7 @@ describe('a step', () => {
     ['  - sya: Hello.', '5:5 “sya” is not a kind of step. Did you mean “say”?'],
     [
       '  - recite: Hello.',
-      '5:5 “recite” is not a kind of step. A step starts with one of: say, show, scale, choose, choose-several, feelings, line, write, draft, date, duration, person, confirm, list, breathe, ground, timer, link, when, for-each, later, follow-ups, then, end, gate, close.',
+      `5:5 “recite” is not a kind of step. A step starts with one of: ${Object.keys(stepSchemas).join(', ')}.`,
     ],
     [
       '  - id: a\n    line: What?',
@@ -190,6 +191,14 @@ describe('a step', () => {
     [
       '  - say: Hello.\n    evidence: { strength: strong, sauce: Them }',
       '6:35 “sauce” is not known here. What could stand here: strength, source.',
+    ],
+    [
+      '  - link: From?\n    id: a\n    to: []\n    within: 3 days',
+      '7:9 “to” needs at least one. prompts/README.md shows an example.',
+    ],
+    [
+      '  - link: From?\n    id: a\n    to: [breathe]\n    within: a while',
+      '8:13 “a while” is not a number of days. Write it as 3 days, or 1 week.',
     ],
     [
       '  - end: done',

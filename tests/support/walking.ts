@@ -62,10 +62,7 @@ export const world = ({
     keep: 'keep mine',
   }))
   const house = {
-    clock: {
-      now: () => new Date(instant),
-      here: (at: Date) => momentOf(at, 'UTC').moment,
-    },
+    clock: { now: () => new Date(instant), here: (at: Date) => momentOf(at, 'UTC').moment },
     setup: { settings: { ...usual, breathing: {} }, origins: {} },
     scripts: () => scripts,
     library: () => library,
@@ -87,7 +84,7 @@ export const world = ({
       keptDraft(
         () => store,
         () => beginning(flow, person),
-        { earlier: entry === undefined ? undefined : store.entries.get(entry) },
+        entry === undefined ? undefined : store.entries.get(entry),
       ),
     surroundings: (switches = [], followUp) =>
       surroundingsOf(house, {
