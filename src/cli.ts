@@ -2,6 +2,7 @@ import { type CommanderError, Option, Command as Program } from 'commander'
 import type { Command, Flags, Group } from './commands/command.ts'
 import { groups } from './commands/command.ts'
 import type { House } from './commands/house.ts'
+import { openUp } from './commands/opening-up.ts'
 import { exitCode, Problem } from './errors.ts'
 
 /** What the program is made of: its commands, its version, and a way to open the house for one of them. */
@@ -59,7 +60,9 @@ const addCommand = (program: Program, command: Command, parts: Parts): void => {
   added.action(async (...given: unknown[]) => {
     const flags = flagsOf(added.opts())
     const words = given.slice(0, added.registeredArguments.length).flat().filter(isText)
-    await command.run(await parts.enter(flags, command), words, flags)
+    const house = await parts.enter(flags, command)
+    if (!command.whileLocked?.(words, flags)) await openUp(house)
+    await command.run(house, words, flags)
   })
 }
 

@@ -18,6 +18,8 @@ export interface Command {
   readonly more?: string
   /** Works even when the settings cannot be read. */
   readonly always?: true
+  /** Whether it begins while the journal stays locked: then nobody is asked for a passphrase first. */
+  readonly whileLocked?: (words: readonly string[], flags: Flags) => boolean
   run(house: House, words: readonly string[], flags: Flags): Promise<void>
 }
 

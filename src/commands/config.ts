@@ -15,6 +15,7 @@ export const config: Command = {
     'capacity config set person Alex',
     'capacity config set breathing.mine "in 4, out 6"',
   ].join('\n'),
+  whileLocked: () => true,
   run: async (house, [what = 'list', name = '', value = ''], flags) => {
     if (what === 'list') return list(house, flags.showOrigin === true, flags.json === true)
     if (what === 'set')

@@ -1,9 +1,22 @@
+import { isProblem, Problem } from '../errors.ts'
+import type { Terminal } from '../flow/terminal.ts'
 import type { Flags } from './command.ts'
 import type { House } from './house.ts'
 
 /** Whether a command that removes or replaces may go on: `--yes`, or asked; without a terminal it refuses. */
 export const confirmed = async (house: House, flags: Flags, question: string): Promise<boolean> => {
   if (flags.yes) return true
-  const terminal = await house.terminal()
+  const terminal = await askedOrTold(house)
   return (await terminal.ask({ kind: 'confirm', id: 'sure', text: question })) === 'yes'
+}
+
+/** The terminal to confirm at; where there is none, the Problem names the flag that answers instead. */
+export const askedOrTold = async (house: House): Promise<Terminal> => {
+  try {
+    return await house.terminal()
+  } catch (error) {
+    if (!isProblem(error)) throw error
+    const { message, why, code } = error
+    throw new Problem(message, { why, next: 'To go on without being asked: --yes', code })
+  }
 }

@@ -18,6 +18,7 @@ export const flows: Command = {
     'capacity flows check         check your own scripts',
     'capacity flows copy NAME     make a copy to change; it then takes the place of the shipped one',
   ].join('\n'),
+  whileLocked: () => true,
   run: async (house, [what = 'list', name = ''], flags) => {
     const action = actions[what]
     if (action) return action(house, name, flags.json === true)

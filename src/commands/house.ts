@@ -2,10 +2,12 @@ import type { Finding } from '../flow/findings.ts'
 import type { Scripts } from '../flow/library.ts'
 import type { Library } from '../flow/surroundings.ts'
 import type { Terminal } from '../flow/terminal.ts'
+import type { Backups } from '../journal/backups.ts'
+import type { Lock } from '../journal/lock.ts'
 import type { Store } from '../journal/store.ts'
 import type { Setup } from '../settings/settings.ts'
 import type { Clock } from '../time/clock.ts'
-import type { SupportPlan } from './support-page.ts'
+import type { SupportPage, SupportPlan } from './support-page.ts'
 
 /** What a command may use of the world outside; made by `main`, each part opened when first asked for. */
 export interface House {
@@ -20,6 +22,18 @@ export interface House {
   /** Says passages to a person without asking anything, with or without a terminal. */
   readonly speaker: () => Promise<Pick<Terminal, 'say'>>
   readonly files: Files
+  readonly backups: Backups
+  readonly lock: Lock
+  readonly passphrases: Passphrases
+  readonly supportPage: () => SupportPage
+}
+
+/** Where passphrases come from: a file named in the environment, for scripts, or a person. */
+export interface Passphrases {
+  /** What the environment gives, or undefined: the passphrase the journal has, or the one it is to get. */
+  given(which: 'present' | 'new'): string | undefined
+  /** Asks without showing what is typed; throws a Problem (usage) where there is no terminal. */
+  ask(text: string): Promise<string>
 }
 
 /** stdout carries data and nothing else; everything said to a person goes to stderr. */
@@ -40,6 +54,10 @@ export interface JournalAtHand {
    * `look` gives an empty one that is nowhere.
    */
   open(mode: 'read' | 'write' | 'look'): Store
+  /** Every file the journal consists of, with its backups. */
+  everyFile(): readonly string[]
+  /** Removes them for good, their contents blanked. */
+  wipe(): void
 }
 
 /** Reading and writing named files; all writes are whole or not at all, 0600. */
@@ -57,6 +75,10 @@ export interface Files {
   readSupportPlan(): Promise<SupportPlan>
   /** Replaces it and returns the file's path. */
   writeSupportPlan(plan: SupportPlan): Promise<string>
+  /** What was written outside the journal: settings, support plan, scripts of one's own; those that are there. */
+  everyFile(): readonly string[]
+  /** Removes them. */
+  wipe(): void
   /** Writes one setting, keeping the rest of the file with its comments; returns the file. Throws a Problem. */
   setSetting(name: string, value: string): Promise<string>
 }

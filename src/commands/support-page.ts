@@ -8,6 +8,7 @@ export interface SupportPage {
   readonly everywhere: string
   readonly unverified: string
   readonly device: { readonly say: string; readonly lock: string; readonly leave: string }
+  readonly 'before-a-wipe': string
   readonly closing: string
 }
 

@@ -9,6 +9,7 @@ export const support: Command = {
   always: true,
   takes: '[plan]',
   more: 'capacity support plan   write down your own people, places, steps and reasons',
+  whileLocked: () => true,
   run: async (house, [what]) => {
     if (what === 'plan') return writeSupportPlan(house)
     const speaker = await house.speaker()

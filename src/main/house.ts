@@ -6,6 +6,7 @@ import { readSupportPlan } from '../adapters/files/support-plan.ts'
 import type { Flags } from '../commands/command.ts'
 import { textFlag } from '../commands/command.ts'
 import type { House, Screen } from '../commands/house.ts'
+import type { SupportPage } from '../commands/support-page.ts'
 import { isProblem } from '../errors.ts'
 import type { Scripts } from '../flow/library.ts'
 import { type Setup, settle } from '../settings/settings.ts'
@@ -13,6 +14,7 @@ import { clockOf } from './clock.ts'
 import { journalAt } from './journal.ts'
 import type { Leaving } from './leaving.ts'
 import { libraryOf, readCompiled } from './library.ts'
+import { passphrasesOf } from './passphrases.ts'
 import { screenOf } from './screen.ts'
 import { terminalsOf } from './terminals.ts'
 
@@ -46,7 +48,9 @@ export const enterHouse = async (ground: Ground, flags: Flags, always: boolean):
     setup,
     scripts,
     library: once(() => libraryOf(compiled(), scripts, setup.settings, supportPlan)),
-    journal: journalAt(paths.journal),
+    ...journalAt(paths, { say: screen.say }),
+    passphrases: passphrasesOf(process, flags, leaving),
+    supportPage: () => compiled().support as SupportPage,
     files: filesAt(paths, join(import.meta.dirname, '..', 'prompts')),
     ...terminalsOf(process, setup.settings, flags, leaving),
   }

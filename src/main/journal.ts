@@ -1,29 +1,95 @@
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { hostname } from 'node:os'
+import type { Paths } from '../adapters/files/paths.ts'
+import { backupsOf } from '../adapters/sqlite/backups.ts'
+import { keyringOf } from '../adapters/sqlite/keyring.ts'
+import { lockOf } from '../adapters/sqlite/locking.ts'
 import { openStore } from '../adapters/sqlite/store.ts'
-import type { JournalAtHand } from '../commands/house.ts'
+import { journalFiles, wipeFiles } from '../adapters/sqlite/wiping.ts'
+import type { House, JournalAtHand } from '../commands/house.ts'
+import { isProblem } from '../errors.ts'
+import type { Backups } from '../journal/backups.ts'
 import { emptyStore } from '../journal/empty-store.ts'
 import type { Store } from '../journal/store.ts'
 
-/** The journal at a path, opened once when first needed. */
-export const journalAt = (path: string): JournalAtHand => {
+/** What the journal needs of the rest of the house. */
+export interface Reach {
+  readonly say: (line: string) => void
+}
+
+/** The journal of a machine with its backups and its lock; nothing is opened before it is needed. */
+export const journalAt = (
+  paths: Pick<Paths, 'journal' | 'backups'>,
+  { say }: Reach,
+): Pick<House, 'journal' | 'backups' | 'lock'> => {
+  const path = existsSync(paths.journal) ? realpathSync(paths.journal) : paths.journal
+  const now = () => new Date()
+  const keyring = keyringOf(path)
+  const backups = backupsOf({ journal: path, folder: paths.backups, keyring, now, random })
   let opened: { store: Store; writes: boolean } | undefined
-  const open = (mode: 'read' | 'write'): Store => {
-    return openStore({ path, mode, device: hostname(), now: () => new Date(), random })
+
+  const close = (): void => {
+    opened?.store.close()
+    opened = undefined
   }
-  return {
+
+  const openAs = (mode: 'read' | 'write'): Store => {
+    const isThere = existsSync(path)
+    const key = keyring.keyOf(path)
+    const store = openStore({
+      path,
+      key,
+      mode,
+      device: hostname(),
+      now,
+      random,
+      beforeMigration: () => void backups.make('before-migration'),
+    })
+    if (mode === 'write' && isThere) backUp(backups, say)
+    return store
+  }
+
+  const journal: JournalAtHand = {
     path,
     exists: () => existsSync(path),
     open: (mode) => {
       if (opened && (opened.writes || mode !== 'write')) return opened.store
       if (mode === 'look' && !existsSync(path)) return emptyStore
+      close()
       const writes = mode === 'write'
-      opened = { store: open(writes ? 'write' : 'read'), writes }
+      opened = { store: openAs(writes ? 'write' : 'read'), writes }
       return opened.store
     },
+    everyFile: () => journalFiles(path, paths.backups),
+    wipe: () => {
+      close()
+      wipeFiles(path, paths.backups)
+    },
+  }
+  const lock = lockOf({ journal: path, keyring, random })
+  // A journal that gets a new file must not be open, here or in another window.
+  const closed =
+    <Given extends unknown[], Result>(work: (...given: Given) => Result) =>
+    (...given: Given): Result => {
+      close()
+      return work(...given)
+    }
+  return {
+    journal,
+    backups: { ...backups, putBack: closed(backups.putBack) },
+    lock: { ...lock, lock: closed(lock.lock), unlock: closed(lock.unlock) },
+  }
+}
+
+/** The day's own backup must not stand between somebody and their words: when it cannot be made, that is said. */
+const backUp = (backups: Backups, say: Reach['say']): void => {
+  try {
+    backups.makeDaily()
+  } catch (error) {
+    if (!isProblem(error)) throw error
+    say(`Today's backup could not be made. ${error.message} See: capacity doctor`)
   }
 }
 
 // Asked for with the first thing that is written: loading it takes longer than reading a journal.
-const random = (bytes: number): Uint8Array =>
-  process.getBuiltinModule('node:crypto').randomBytes(bytes)
+const random = (bytes: number): Buffer => process.getBuiltinModule('node:crypto').randomBytes(bytes)

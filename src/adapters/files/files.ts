@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Files } from '../../commands/house.ts'
@@ -37,6 +37,10 @@ export const filesAt = (paths: Paths, shipped: string): Files => ({
     writeWhole(to, readFileSync(from, 'utf8'), false)
     return to
   },
+  everyFile: () => writtenBy(paths),
+  wipe: () => {
+    for (const path of writtenBy(paths)) rmSync(path, { recursive: true })
+  },
   setSetting: async (name, value) => {
     const { parseDocument } = await import('yaml')
     const { brokenSettings, readSettingsFile } = await import('../../settings/reading.ts')
@@ -51,6 +55,9 @@ export const filesAt = (paths: Paths, shipped: string): Files => ({
     return paths.config
   },
 })
+
+const writtenBy = ({ config, support, prompts }: Paths): readonly string[] =>
+  [config, support, prompts].filter(existsSync)
 
 const readNamed = (path: string): string => {
   try {

@@ -5,7 +5,10 @@ import { asProblem, busy } from './problems.ts'
 /** What SQL may be given by name; anything else would be kept as NULL without a word. */
 export type Given = Readonly<Record<string, string | number | null>>
 
-/** How to reach a file: `key` is the 32 bytes it is locked with, `patience` ms to wait for other programs. */
+/**
+ * How to reach a file: `key` is what it is locked with, 32 bytes of key and the 16 of salt it was made
+ * from; `patience` ms to wait for other programs.
+ */
 export interface Reaching {
   readonly path: string
   readonly key?: Buffer | undefined
@@ -28,6 +31,12 @@ const promises = `
   PRAGMA foreign_keys = ON;
 `
 
+// SQLCipher 4 as its makers ship it, so that a locked journal opens in their tools as well.
+const cipher = `PRAGMA cipher = 'sqlcipher'; PRAGMA legacy = 4;`
+
+/** "raw:" tells the cipher that these bytes are the key itself, not a passphrase to stretch. */
+const rawKey = (key: Buffer): string => `raw:${key.toString('hex')}`
+
 /** One opened database file. Whatever SQLite or the disk refuses is thrown as a Problem. */
 export class Connection {
   readonly path: string
@@ -40,8 +49,8 @@ export class Connection {
     this.#db = this.#attempt(
       () => new Driver(path, { fileMustExist: true, readonly, timeout: patience }),
     )
-    // "raw:" tells the cipher that these bytes are the key itself, not a passphrase to stretch.
-    if (key) this.#db.key(Buffer.concat([Buffer.from('raw:'), key]))
+    this.execute(cipher)
+    if (key) this.#db.key(Buffer.from(rawKey(key)))
   }
 
   /** Durability and privacy as they are promised, for this connection. */
@@ -88,6 +97,15 @@ export class Connection {
   emptyLog(): void {
     const sql = 'PRAGMA wal_checkpoint(TRUNCATE)'
     if (this.row<{ busy: number }>(sql)?.busy !== 0) throw busy(this.path)
+  }
+
+  /** Opens another file beside this one, as a schema of that name; locked with `key`, or not at all. */
+  attach(name: string, { path, key }: Reaching): void {
+    this.run(`ATTACH :path AS ${name} KEY :key`, { path, key: key ? rawKey(key) : '' })
+  }
+
+  detach(name: string): void {
+    this.execute(`DETACH ${name}`)
   }
 
   close(): void {

@@ -2,14 +2,18 @@ import { accessSync, constants, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { Connection, type Reaching } from './connection.ts'
 import { createJournal, made } from './create.ts'
-import { migrate, refuseForeign } from './migrations.ts'
-import { asProblem, emptyFile, noDatabase, noJournal } from './problems.ts'
+import { shred } from './disk.ts'
+import { migrate, migrations, refuseForeign } from './migrations.ts'
+import { asProblem, busy, emptyFile, noDatabase, noJournal } from './problems.ts'
+import { successorOf } from './replacing.ts'
 import { clearEarlierTraces } from './traces.ts'
 
 /** `read` wants a journal to be there; `write` makes one, and makes sure beforehand that writing is allowed. */
 export interface Opening extends Reaching {
   readonly mode: 'read' | 'write'
   readonly random: (bytes: number) => Uint8Array
+  /** Called when the journal is of an earlier version, before it is brought to the newest; what it throws stops that. */
+  readonly beforeMigration?: () => void
 }
 
 /** The path of a journal that is in memory alone, empty, and gone when it is closed. */
@@ -30,17 +34,24 @@ export const openJournal = (opening: Opening): Connection => {
     if (size === undefined) createJournal({ ...reaching, random: opening.random })
     if (opening.mode === 'write') expectWritable(path)
     if (sizeOf(`${path}-wal`)) refuseByLog(reaching)
-    return opened(reaching)
+    return opened(reaching, opening.beforeMigration)
   } catch (error) {
     throw asProblem(error, path)
   }
 }
 
-const opened = (reaching: Reaching): Connection => {
+const opened = (reaching: Reaching, beforeMigration: Opening['beforeMigration']): Connection => {
+  const file = inodeOf(reaching.path)
   const connection = new Connection(reaching)
   try {
-    refuseForeign(connection.identity(), reaching.path)
+    const identity = connection.identity()
+    refuseForeign(identity, reaching.path)
+    // It was locked, unlocked or restored in another window, and this is the file that had its name before.
+    if (inodeOf(reaching.path) !== file) throw busy(reaching.path)
     connection.keepPromises()
+    // From here on nobody can be replacing the journal, so this was left by somebody who was killed.
+    shred(successorOf(reaching.path))
+    if (identity.version < migrations.length) beforeMigration?.()
     migrate(connection)
     clearEarlierTraces(connection)
     return connection
@@ -49,6 +60,9 @@ const opened = (reaching: Reaching): Connection => {
     throw error
   }
 }
+
+const inodeOf = (path: string): bigint | undefined =>
+  statSync(path, { bigint: true, throwIfNoEntry: false })?.ino
 
 const sizeOf = (path: string): number | undefined => {
   const found = statSync(path, { throwIfNoEntry: false })

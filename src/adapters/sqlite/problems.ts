@@ -10,6 +10,23 @@ export const noJournal: Told = (path) =>
     code: exitCode.noJournal,
   })
 
+/** Nothing at the path, where a backup was to be read. */
+export const noSuchFile: Told = (path) =>
+  new Problem('There is no such file.', {
+    why: `Nothing was found at ${path}.`,
+    next: 'See the backups there are: capacity restore',
+    code: exitCode.usage,
+  })
+
+/** A backup that is not, or no longer, what a journal is. */
+export const damagedBackup = (path: string, cause: unknown): Problem =>
+  new Problem('This backup cannot be used.', {
+    why: `${path} is damaged, or was never a journal.`,
+    next: 'Nothing was changed. See the others: capacity restore',
+    code: exitCode.damaged,
+    cause,
+  })
+
 /** A file of no bytes, which SQLite would take for a new journal. */
 export const emptyFile: Told = (path) =>
   new Problem('The journal file is empty.', {
@@ -24,6 +41,14 @@ export const noDatabase: Told = (path) =>
     why: `${path} does not begin as one does.`,
     next: 'Nothing was changed. A backup can be put back: capacity restore <file>',
     code: exitCode.damaged,
+  })
+
+/** A file that is locked, where no passphrase that fits has been given. */
+export const shut: Told = (path) =>
+  new Problem('It is locked.', {
+    why: `${path} needs its passphrase.`,
+    next: 'For scripts: CAPACITY_PASSPHRASE_FILE names a file that holds it.',
+    code: exitCode.passphrase,
   })
 
 /** A database of another program. */
@@ -59,11 +84,27 @@ export const notYetCleared = (problem: Problem): Problem =>
     cause: problem,
   })
 
+/** A copy that is not what it was copied from, or whose inside does not hold together. */
+export const notACopy: Told = (path) =>
+  new Problem('The copy is not whole.', {
+    why: `${path} was checked, and something in it is not as it should be.`,
+    next: 'It was not kept. Look at the journal itself: capacity doctor',
+    code: exitCode.damaged,
+  })
+
 /** Another program holds the journal for longer than there was patience for. */
 export const busy: Told = () =>
   new Problem('The journal is busy.', {
     why: 'Another window or program is writing to it.',
     next: 'Try again in a moment; if it goes on, close the other one.',
+    code: exitCode.busy,
+  })
+
+/** A journal that is to be replaced while another window has it open. */
+export const openElsewhere: Told = () =>
+  new Problem('The journal is open in another window.', {
+    why: 'What is written there meanwhile would be lost.',
+    next: 'Close the other windows of capacity, then try again. Nothing was changed.',
     code: exitCode.busy,
   })
 
@@ -91,7 +132,8 @@ const diskFailed: Told = (path) =>
     next: 'Make sure the disk is there and has room, then: capacity doctor',
   })
 
-const damaged: Told = (path) =>
+/** A file that is a journal, or was, and that cannot be read everywhere. */
+export const damaged: Told = (path) =>
   new Problem('The journal is damaged.', {
     why: `A part of ${path} is not what was written there.`,
     next: 'Save what can still be read: capacity doctor --salvage',

@@ -1,0 +1,126 @@
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fchmodSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+
+const privateFolder = 0o700
+const privateFile = 0o600
+
+const isCode = (error: unknown, ...codes: string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.includes(String(error.code))
+
+/** Makes a folder with those above it, each for its owner alone; one that is there stays as it is. */
+export const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  if (mkdirSync(folder, { recursive: true, mode: privateFolder }) === undefined) return
+  // A mode given while making is narrowed by the umask; set afterwards, it is what it says.
+  chmodSync(folder, privateFolder)
+  sync(dirname(folder))
+}
+
+/** Makes an empty file for its owner alone; throws when there is one. */
+export const makeFile = (path: string): void => {
+  const file = openSync(path, 'wx', privateFile)
+  try {
+    fchmodSync(file, privateFile)
+  } catch (error) {
+    // Memory sticks know no owners either.
+    if (!isCode(error, 'EPERM', 'ENOTSUP')) throw error
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Waits until a file, or the names in a folder, are on the disk itself. */
+export const sync = (path: string): void => {
+  // Windows keeps no folder open to be synced, and does it by itself.
+  if (process.platform === 'win32') return
+  const opened = openSync(path, 'r')
+  try {
+    fsyncSync(opened)
+  } finally {
+    closeSync(opened)
+  }
+}
+
+/** Gives a finished file its name, never over one that is there: then it is false, and nothing has changed. */
+export const putInPlace = (unborn: string, path: string): boolean => {
+  try {
+    linkSync(unborn, path)
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return false
+    // Memory sticks (FAT, exFAT) know no links.
+    if (!isCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS')) throw error
+    if (existsSync(path)) return false
+    renameSync(unborn, path)
+  }
+  sync(dirname(path))
+  return true
+}
+
+/** Puts a finished file where another one is: killed at any moment, it is the one or the other. */
+export const replace = (path: string, fresh: string): void => {
+  sync(fresh)
+  renameSync(fresh, path)
+  sync(dirname(path))
+}
+
+/** Writes a small text for its owner alone, whole or not at all. */
+export const writeText = (path: string, text: string): void => {
+  const fresh = `${path}.new`
+  rmSync(fresh, { force: true })
+  makeFile(fresh)
+  try {
+    writeFileSync(fresh, text)
+    replace(path, fresh)
+  } finally {
+    rmSync(fresh, { force: true })
+  }
+}
+
+/** Copies a file to one that is not there yet, for its owner alone. */
+export const copyPrivately = (from: string, to: string): void => {
+  makeFile(to)
+  copyFileSync(from, to)
+  sync(to)
+}
+
+const block = Buffer.alloc(65_536)
+
+/** Writes zeros over what an opened file holds. What a disk keeps elsewhere of it, no program reaches. */
+export const blank = (file: number): void => {
+  const { size } = fstatSync(file)
+  for (let at = 0; at < size; )
+    at += writeSync(file, block, 0, Math.min(block.length, size - at), at)
+  fsyncSync(file)
+}
+
+/** Removes a file whose words are not to be found again; none there is fine. */
+export const shred = (path: string): void => {
+  if (!existsSync(path)) return
+  const file = openSync(path, 'r+')
+  try {
+    blank(file)
+  } finally {
+    closeSync(file)
+  }
+  rmSync(path)
+}
+
+/** The files SQLite may keep beside a database, and the database itself. */
+export const withCompanions = (path: string): readonly string[] =>
+  ['', '-wal', '-shm', '-journal'].map((end) => path + end)

@@ -1,0 +1,131 @@
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { exitCode, isProblem } from '../../errors.ts'
+import {
+  checkOf,
+  fits,
+  type KeyCheck,
+  keyFrom,
+  readChecks,
+  saltIn,
+  saltLength,
+  writeChecks,
+} from '../../journal/lock.ts'
+import { reading } from './copying.ts'
+import { writeText } from './disk.ts'
+import { headerOf, magic } from './header.ts'
+import { damaged, shut } from './problems.ts'
+
+/** The keys of locked files, as far as their passphrases have been given since the program began. */
+export interface Keyring {
+  /** The key a file is locked with, undefined for one that is not; throws a Problem (passphrase) when it is not known. */
+  keyOf(path: string): Buffer | undefined
+  isLocked(path: string): boolean
+  /** Whether a file is locked and its passphrase has not been given yet. */
+  isShut(path: string): boolean
+  /** Whether a passphrase opens a file; if so it is remembered. Throws a Problem when it is right and the file damaged. */
+  opensWith(passphrase: string, path: string): boolean
+  /** Takes up a key that a file is about to be locked with. */
+  remember(key: Buffer): void
+}
+
+/** A locked file is made of whole pages, and begins with salt where another one says what it is. */
+const pageSize = 4096
+
+const saltOf = (path: string): Buffer | undefined => {
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  if (size === 0 || size % pageSize !== 0) return undefined
+  const start = headerOf(path).subarray(0, saltLength)
+  return start.equals(magic) ? undefined : start
+}
+
+const checkFile = (journal: string): string => `${journal}.key-check`
+
+const saltOfCheck = ({ salt }: KeyCheck): Buffer => Buffer.from(salt, 'hex')
+
+/** The key checks kept beside a journal. */
+export const checksBeside = (journal: string): readonly KeyCheck[] => {
+  const file = checkFile(journal)
+  return existsSync(file) ? readChecks(readFileSync(file, 'utf8')) : []
+}
+
+/** Keeps the checks of these keys beside a journal, and of the earlier ones only those given. */
+export const keepChecks = (
+  journal: string,
+  keys: readonly Buffer[],
+  earlier: readonly KeyCheck[] = [],
+): void => {
+  writeText(checkFile(journal), writeChecks([...earlier, ...keys.map(checkOf)]))
+}
+
+/** A journal that is not locked needs no checks. */
+export const dropChecks = (journal: string): void => {
+  rmSync(checkFile(journal), { force: true })
+}
+
+/** The keyring of the journal at a path and of its backups. */
+export const keyringOf = (journal: string): Keyring => {
+  const keys = new Map<string, Buffer>()
+  const passphrases = new Set<string>()
+
+  const remember = (key: Buffer): void => void keys.set(saltIn(key).toString('hex'), key)
+  const known = (salt: Buffer): Buffer | undefined => keys.get(salt.toString('hex'))
+
+  /** Where nothing tells that a journal was locked, one that begins as none does is damaged. */
+  const saltFor = (path: string): Buffer | undefined =>
+    path === journal && checksBeside(journal).length === 0 ? undefined : saltOf(path)
+
+  const opensWith = (passphrase: string, path: string): boolean => {
+    const salt = saltFor(path)
+    if (salt === undefined) return true
+    const key = keyFrom(passphrase, salt)
+    if (!opens(path, key)) return expectWrong(path, key, passphrase)
+    passphrases.add(passphrase)
+    remember(key)
+    return true
+  }
+
+  /** False for a wrong passphrase; a right one that does not open a file throws, for then the file is damaged. */
+  const expectWrong = (path: string, key: Buffer, passphrase: string): false => {
+    const checks = checksBeside(journal)
+    const own = checks.find(({ salt }) => salt === saltIn(key).toString('hex'))
+    // Where the salt itself is damaged, the check beside the journal still has it.
+    const right = own
+      ? fits(key, own)
+      : path === journal &&
+        checks.some((check) => fits(keyFrom(passphrase, saltOfCheck(check)), check))
+    if (right) throw damaged(path)
+    return false
+  }
+
+  const find = (path: string, salt: Buffer): Buffer | undefined =>
+    known(salt) ??
+    ([...passphrases].some((passphrase) => opensWith(passphrase, path)) ? known(salt) : undefined)
+
+  return {
+    remember,
+    opensWith,
+    isLocked: (path) => saltFor(path) !== undefined,
+    isShut: (path) => {
+      const salt = saltFor(path)
+      return salt !== undefined && find(path, salt) === undefined
+    },
+    keyOf: (path) => {
+      const salt = saltFor(path)
+      if (salt === undefined) return undefined
+      const key = find(path, salt)
+      if (!key) throw shut(path)
+      return key
+    },
+  }
+}
+
+/** Whether a key opens a file; one that does may still find damage further in. */
+const opens = (path: string, key: Buffer): boolean => {
+  try {
+    reading({ path, key }, (reader) => reader.identity())
+    return true
+  } catch (error) {
+    if (isProblem(error) && error.code === exitCode.damaged) return false
+    throw error
+  }
+}

@@ -1,0 +1,86 @@
+import { closeSync, openSync, rmSync } from 'node:fs'
+import { exitCode, isProblem } from '../../errors.ts'
+import { Connection, type Reaching } from './connection.ts'
+import { expectWhole, reading, removeFile, sameRows, tablesIn } from './copying.ts'
+import { made } from './create.ts'
+import { blank, makeFile, replace, withCompanions } from './disk.ts'
+import { notACopy, openElsewhere } from './problems.ts'
+
+/** Another window may sit at a question for hours, so there is little to wait for, in ms. */
+const patience = 1000
+
+/**
+ * Opens a journal so that no other program can, for as long as `work` takes. Throws a Problem (busy) while
+ * another window has it open: what that one wrote afterwards would be lost with the old file.
+ */
+export const alone = <Result>(reaching: Reaching, work: (holder: Connection) => Result): Result => {
+  const holder = new Connection({ ...reaching, patience })
+  try {
+    takeHold(holder)
+    return work(holder)
+  } finally {
+    holder.close()
+  }
+}
+
+const takeHold = (holder: Connection): void => {
+  try {
+    holder.execute('PRAGMA locking_mode = EXCLUSIVE')
+    // Leaving the write-ahead log wants every other window closed; nothing stays beside the file.
+    holder.execute('PRAGMA journal_mode = DELETE; PRAGMA journal_mode = MEMORY')
+    holder.execute('BEGIN EXCLUSIVE; COMMIT')
+  } catch (error) {
+    throw isProblem(error) && error.code === exitCode.busy ? openElsewhere(holder.path) : error
+  }
+}
+
+/** Copies everything in an opened journal of the newest version to a new file, locked with another key or with none. */
+export const copyUnder = (holder: Connection, fresh: Reaching): void => {
+  makeFile(fresh.path)
+  try {
+    const empty = made(fresh)
+    // Read once more without a log, it leaves nothing beside it.
+    empty.execute('PRAGMA journal_mode = DELETE')
+    empty.close()
+    holder.execute('PRAGMA foreign_keys = OFF')
+    holder.attach('fresh', fresh)
+    holder.write(() => {
+      for (const table of tablesIn(holder))
+        holder.execute(`INSERT INTO fresh.${table} SELECT * FROM main.${table}`)
+    })
+    holder.detach('fresh')
+    const same = reading(fresh, (copy) => {
+      expectWhole(copy)
+      return sameRows(copy, holder)
+    })
+    if (!same) throw notACopy(fresh.path)
+  } catch (error) {
+    removeFile(fresh.path)
+    throw error
+  }
+}
+
+/** Where the file is made that is to take a journal's place. */
+export const successorOf = (journal: string): string => `${journal}.new`
+
+/** Copies a journal of the newest version to a file beside it under another key, and returns its path. */
+export const relocked = (stage: Reaching, key: Buffer | undefined): string => {
+  const path = relockedAt(stage.path)
+  alone(stage, (holder) => copyUnder(holder, { path, key }))
+  return path
+}
+
+/** Where `relocked` puts its copy. */
+export const relockedAt = (stage: string): string => `${stage}.key.new`
+
+/** Puts a finished file in the place of a journal that nobody else has open, and blanks the old one. */
+export const succeed = (path: string, fresh: string): void => {
+  for (const companion of withCompanions(path).slice(1)) rmSync(companion, { force: true })
+  const old = openSync(path, 'r+')
+  try {
+    replace(path, fresh)
+    blank(old)
+  } finally {
+    closeSync(old)
+  }
+}

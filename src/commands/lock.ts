@@ -1,0 +1,131 @@
+import { exitCode, Problem } from '../errors.ts'
+import type { Backup } from '../journal/backups.ts'
+import { shortestPassphrase } from '../journal/lock.ts'
+import { type Command, type Flags, textFlag } from './command.ts'
+import { askedOrTold } from './confirming.ts'
+import type { House } from './house.ts'
+import { openUp } from './opening-up.ts'
+
+/** Locks the journal with a passphrase, or changes it. */
+export const lock: Command = {
+  name: 'lock',
+  group: 'Your journal',
+  about: 'lock the journal with a passphrase, or change it',
+  options: [
+    ['--change', 'another passphrase for a journal that is locked already'],
+    ['--old-backups <what>', 'those that are not locked like this: encrypt, remove or keep'],
+    ['--yes', 'do not ask; the passphrase is in the file CAPACITY_NEW_PASSPHRASE_FILE names'],
+  ],
+  more: [
+    'The whole journal is encrypted. There is no way back in without the passphrase.',
+    'breathe, ground, pause and support never ask for it, nor do one-line entries: capacity journal "…"',
+    'Your settings, your support plan and scripts of your own are not locked.',
+  ].join('\n'),
+  whileLocked: () => true,
+  run: async (house, _words, flags) => {
+    expectSense(house, flags)
+    const fate = fateFrom(flags)
+    await openUp(house)
+    for (const line of beforehand) house.screen.say(line)
+    house.lock.lock(await newPassphrase(house, flags))
+    house.screen.say(flags.change ? 'The passphrase is changed.' : 'The journal is locked.')
+    await settleOldBackups(house, fate)
+  },
+}
+
+const beforehand = [
+  'The journal is encrypted whole. Nobody can open it without the passphrase: not you, not anybody else,',
+  'and nothing can bring it back. Four or five words that do not belong together are easy to keep.',
+]
+
+const expectSense = ({ journal, lock }: House, { change }: Flags): void => {
+  if (!journal.exists())
+    throw new Problem('There is no journal here yet to lock.', {
+      next: 'Any practice starts one: capacity journal',
+      code: exitCode.noJournal,
+    })
+  if (change && !lock.isLocked())
+    throw new Problem('The journal is not locked.', {
+      next: 'To lock it: capacity lock',
+      code: exitCode.usage,
+    })
+  if (!change && lock.isLocked())
+    throw new Problem('The journal is locked already.', {
+      next: 'For another passphrase: capacity lock --change',
+      code: exitCode.usage,
+    })
+}
+
+const newPassphrase = async ({ passphrases, screen }: House, flags: Flags): Promise<string> => {
+  const given =
+    passphrases.given('new') ?? (flags.change ? undefined : passphrases.given('present'))
+  if (given !== undefined) {
+    const wrong = refusalOf(given)
+    if (wrong) throw new Problem(wrong, { code: exitCode.usage })
+    return given
+  }
+  for (;;) {
+    const typed = await passphrases.ask('New passphrase:')
+    const wrong = refusalOf(typed)
+    if (wrong) screen.say(wrong)
+    else if ((await passphrases.ask('Once more:')) === typed) return typed
+    else
+      screen.say(
+        'Those two were not the same. Nothing shows while you type; once more, from the start.',
+      )
+  }
+}
+
+const refusalOf = (passphrase: string): string | undefined =>
+  [...passphrase].length < shortestPassphrase
+    ? `A passphrase has at least ${shortestPassphrase} characters.`
+    : undefined
+
+const fates = ['encrypt', 'remove', 'keep'] as const
+type Fate = (typeof fates)[number]
+
+const fateFrom = (flags: Flags): Fate | undefined => {
+  const given = textFlag(flags, 'oldBackups')
+  if (given === undefined) return flags.yes ? 'keep' : undefined
+  const fate = fates.find((one) => one === given)
+  if (fate) return fate
+  throw new Problem('--old-backups can be encrypt, remove or keep.', { code: exitCode.usage })
+}
+
+/** Backups from before are not locked, or with the passphrase from before. */
+const settleOldBackups = async (house: House, given: Fate | undefined): Promise<void> => {
+  const { backups, screen } = house
+  const old = backups.list().filter((backup) => !backups.isLockedAsJournal(backup))
+  if (old.length === 0) return
+  screen.say('These backups from before are not locked with this passphrase:')
+  for (const { path } of old) screen.say(`  ${path}`)
+  const fate = given ?? (await askFate(house))
+  settle[fate](house, old)
+}
+
+const settle: Readonly<Record<Fate, (house: House, old: readonly Backup[]) => void>> = {
+  encrypt: ({ backups, screen }, old) => {
+    for (const backup of old) backups.lockAsJournal(backup)
+    screen.say('They are locked too now, and were checked again.')
+  },
+  remove: ({ backups, screen }, old) => {
+    for (const backup of old) backups.remove(backup)
+    screen.say('They are removed.')
+  },
+  keep: ({ screen }) => screen.say('They stay as they are.'),
+}
+
+const askFate = async (house: House): Promise<Fate> => {
+  const terminal = await askedOrTold(house)
+  const chosen = await terminal.ask({
+    kind: 'choose',
+    id: 'old-backups',
+    text: 'What is to happen to them?',
+    options: [
+      { key: 'encrypt', text: 'lock them too' },
+      { key: 'remove', text: 'remove them' },
+      { key: 'keep', text: 'keep them as they are' },
+    ],
+  })
+  return fates.find((one) => one === chosen) ?? 'keep'
+}

@@ -1,0 +1,33 @@
+import { exitCode, Problem } from '../errors.ts'
+import type { Command } from './command.ts'
+import { confirmed } from './confirming.ts'
+import type { House } from './house.ts'
+
+/** Takes the lock away, for good. */
+export const unlock: Command = {
+  name: 'unlock',
+  group: 'Your journal',
+  about: 'take the lock away again, until you lock it anew',
+  options: [['--yes', 'do it without asking']],
+  more: [
+    'Afterwards whoever uses this device can read the journal. To read a locked journal you need not unlock',
+    'it: every command that shows something asks for the passphrase, and it stays locked.',
+  ].join('\n'),
+  run: async (house, _words, flags) => {
+    expectLocked(house)
+    if (!(await confirmed(house, flags, 'Afterwards it can be read without a passphrase. Go on?')))
+      return
+    house.lock.unlock()
+    house.screen.say(
+      'The lock is taken away. Backups made until now stay locked, with the passphrase they have.',
+    )
+  },
+}
+
+const expectLocked = ({ lock }: House): void => {
+  if (lock.isLocked()) return
+  throw new Problem('The journal is not locked.', {
+    next: 'To lock it: capacity lock',
+    code: exitCode.usage,
+  })
+}

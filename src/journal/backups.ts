@@ -1,0 +1,130 @@
+import { type Day, isDay } from '../time/day.ts'
+import { weekOf } from '../time/period.ts'
+
+/** Why a backup was made: by itself once a day, before something that changes much, or because it was asked for. */
+export const reasons = [
+  'daily',
+  'by-hand',
+  'before-migration',
+  'before-import',
+  'before-restore',
+] as const
+export type Reason = (typeof reasons)[number]
+
+/** A copy of the journal in one file, as its name tells it. */
+export interface Backup {
+  readonly path: string
+  readonly name: string
+  readonly reason: Reason
+  readonly day: Day
+  readonly bytes: number
+}
+
+/** How much a journal holds. */
+export interface Counts {
+  readonly entries: number
+  readonly people: number
+  readonly followUps: number
+}
+
+/** What putting a backup back would do to the entries there are now, each counted once. */
+export interface Difference {
+  /** Only in the backup: they would come back. */
+  readonly back: number
+  /** Only in the present journal: they would be gone. */
+  readonly gone: number
+  /** In both, and not the same. */
+  readonly changed: number
+}
+
+/** What is found in a backup. `difference` is undefined when the present journal is not there or cannot be read. */
+export interface Look {
+  readonly counts: Counts
+  readonly difference: Difference | undefined
+}
+
+/** The entries of that id or part of one, the backups in which they are still found, and those that could not be looked into. */
+export interface Holding {
+  readonly ids: readonly string[]
+  readonly backups: readonly Backup[]
+  readonly unread: readonly Backup[]
+}
+
+/**
+ * The Backups port: copies of the journal, each opened again, checked and counted before it is kept. Calls
+ * throw a Problem and have then changed nothing.
+ */
+export interface Backups {
+  readonly folder: string
+  /** Those in the folder, newest first. */
+  list(): readonly Backup[]
+  /** Copies the journal as it is now, into the folder unless another one is named. */
+  make(reason: Reason, folder?: string): Backup & { readonly counts: Counts }
+  /** Makes the day's own backup unless it is there. */
+  makeDaily(): void
+  /** Opens a backup and checks it, all of it. */
+  look(path: string): Look
+  /** Puts a backup in the journal's place and returns the copy of what was there, if anything was. */
+  putBack(path: string): Backup | undefined
+  /** Where an entry is found, by its id or the beginning or end of it. */
+  holding(id: string): Holding
+  /** Whether the journal's own key opens a backup, or neither of them is locked. */
+  isLockedAsJournal(backup: Backup): boolean
+  /** Writes a backup anew, locked with the key of the journal. */
+  lockAsJournal(backup: Backup): void
+  /** Removes a backup, its contents blanked. */
+  remove(backup: Backup): void
+  /** Writes a backup anew without that entry. */
+  removeFrom(backup: Backup, id: string): void
+}
+
+const written = /^journal-(\d{4}-\d{2}-\d{2})(?:T\d{6}Z-([a-z-]+?)(?:-\d+)?)?\.db$/
+
+/**
+ * `journal-2026-11-23.db` for the day's own, `journal-2026-11-23T090100Z-before-import.db` for the others,
+ * in UTC; a `again` above 1 tells apart those of one second.
+ */
+export const backupName = (reason: Reason, now: Date, again = 1): string => {
+  const [day, time = ''] = now.toISOString().split('T')
+  if (reason === 'daily') return `journal-${day}.db`
+  const number = again > 1 ? `-${again}` : ''
+  return `journal-${day}T${time.slice(0, 8).replaceAll(':', '')}Z-${reason}${number}.db`
+}
+
+/** The day and the reason a name tells; undefined for a file of another kind. */
+export const readBackupName = (name: string): Pick<Backup, 'day' | 'reason'> | undefined => {
+  const [, day, given = 'daily'] = written.exec(name) ?? []
+  const reason = reasons.find((one) => one === given)
+  return day && isDay(day) && reason ? { day, reason } : undefined
+}
+
+const daysKept = 7
+const weeksKept = 4
+const monthsKept = 12
+const othersKept = 10
+
+/**
+ * The backups that may go: all but the newest of each of the last 7 days, 4 weeks and 12 months that have
+ * one. Of those made before something else the newest 10 stay; those made by hand are never let go.
+ */
+export const toLetGo = (backups: readonly Backup[]): readonly Backup[] => {
+  const newestFirst = backups.toSorted((a, b) => (a.name < b.name ? 1 : -1))
+  const daily = newestFirst.filter(({ reason }) => reason === 'daily')
+  const kept = new Set([
+    ...newestOfEach(daily, ({ day }) => day, daysKept),
+    ...newestOfEach(daily, ({ day }) => weekOf(day, 'monday').name, weeksKept),
+    ...newestOfEach(daily, ({ day }) => day.slice(0, 7), monthsKept),
+    ...newestFirst.filter(({ reason }) => reason.startsWith('before-')).slice(0, othersKept),
+    ...newestFirst.filter(({ reason }) => reason === 'by-hand'),
+  ])
+  return newestFirst.filter((backup) => !kept.has(backup))
+}
+
+const newestOfEach = (
+  newestFirst: readonly Backup[],
+  span: (backup: Backup) => string,
+  many: number,
+): readonly Backup[] => {
+  const spans = Map.groupBy(newestFirst, span)
+  return [...spans.values()].slice(0, many).flatMap(([newest]) => newest ?? [])
+}

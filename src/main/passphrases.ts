@@ -1,0 +1,33 @@
+import { readPassphraseFile } from '../adapters/files/passphrase-file.ts'
+import type { Flags } from '../commands/command.ts'
+import type { Passphrases } from '../commands/house.ts'
+import { exitCode, Problem } from '../errors.ts'
+import type { Leaving } from './leaving.ts'
+
+const variables = {
+  present: 'CAPACITY_PASSPHRASE_FILE',
+  new: 'CAPACITY_NEW_PASSPHRASE_FILE',
+} as const
+
+/** Passphrases from the files the environment names, or typed unseen at the terminal. */
+export const passphrasesOf = (
+  { env, stdin, stderr, platform }: NodeJS.Process,
+  flags: Flags,
+  leaving: Leaving,
+): Passphrases => ({
+  given: (which) => {
+    const path = env[variables[which]]
+    return path ? readPassphraseFile(path, platform) : undefined
+  },
+  ask: async (text) => {
+    if (flags.noInput || env.CAPACITY_NO_INPUT || !stdin.isTTY || !stderr.isTTY) throw unasked()
+    const { askHidden } = await import('../adapters/terminal/passphrase.ts')
+    return askHidden({ input: stdin, output: stderr, signal: leaving.signal }, text)
+  },
+})
+
+const unasked = (): Problem =>
+  new Problem('The journal is locked, and there is nobody here to ask for its passphrase.', {
+    next: `Name a file that holds it: ${variables.present}=FILE capacity …`,
+    code: exitCode.usage,
+  })

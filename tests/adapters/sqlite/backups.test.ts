@@ -1,0 +1,255 @@
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { Connection } from '../../../src/adapters/sqlite/connection.ts'
+import { exitCode, isProblem } from '../../../src/errors.ts'
+import { damage } from '../../support/damage.ts'
+import { filesHolding, journalIn, newFolder, textsIn, write } from '../../support/journals.ts'
+
+const marker = 'MARKER of one evening'
+
+/** A journal with two entries, closed. */
+const written = (now?: () => Date) => {
+  const folder = newFolder()
+  const journal = journalIn(folder, now)
+  const store = journal.open()
+  const ids = [write(store, marker), write(store, 'tea on the balcony')]
+  store.close()
+  return { folder, ...journal, first: ids[0] ?? '', second: ids[1] ?? '' }
+}
+
+const texts = ({ open }: Pick<ReturnType<typeof journalIn>, 'open'>): string[] => {
+  const store = open()
+  try {
+    return textsIn(store)
+  } finally {
+    store.close()
+  }
+}
+
+const codeOf = (work: () => unknown): number => {
+  try {
+    work()
+  } catch (error) {
+    if (isProblem(error)) return error.code
+    throw error
+  }
+  return exitCode.done
+}
+
+const modeOf = (path: string): number => statSync(path).mode & 0o777
+
+describe('making one', () => {
+  test('a backup is a whole journal of its own, for its owner alone', () => {
+    const { backups, folder } = written()
+    const { path, counts } = backups.make('by-hand')
+    expect(counts).toEqual({ entries: 2, people: 0, followUps: 0 })
+    expect([modeOf(path), modeOf(backups.folder)]).toEqual([0o600, 0o700])
+    const there = newFolder()
+    copyFileSync(path, join(there, 'journal.db'))
+    expect(texts(journalIn(there))).toEqual([marker, 'tea on the balcony'])
+    expect(readdirSync(join(folder, 'backups'))).toEqual([basename(path)])
+  })
+
+  test('the day has one of its own, made once', () => {
+    const { backups, open } = written()
+    backups.makeDaily()
+    const store = open()
+    write(store, 'later that day')
+    store.close()
+    backups.makeDaily()
+    expect(backups.list().map(({ name }) => name)).toEqual(['journal-2026-11-23.db'])
+    expect(backups.look(join(backups.folder, 'journal-2026-11-23.db')).counts.entries).toBe(2)
+  })
+
+  test('two of one second are two', () => {
+    const { backups } = written()
+    const names = [backups.make('by-hand'), backups.make('by-hand')].map(({ name }) => name)
+    expect(names).toEqual([
+      'journal-2026-11-23T090000Z-by-hand.db',
+      'journal-2026-11-23T090000Z-by-hand-2.db',
+    ])
+  })
+
+  test('a damaged journal pushes no good backup out, and leaves nothing half made', () => {
+    let day = 1
+    const { backups, path } = written(() => new Date(`2026-11-${String(day).padStart(2, '0')}`))
+    for (; day <= 7; day += 1) backups.makeDaily()
+    const before = readdirSync(backups.folder)
+    expect(before).toHaveLength(7)
+    damage(path, 2)
+    expect(codeOf(() => backups.makeDaily())).toBe(exitCode.damaged)
+    expect(readdirSync(backups.folder)).toEqual(before)
+  })
+
+  test('the eighth day lets the first go', () => {
+    let day = 10
+    const { backups } = written(() => new Date(`2026-11-${day}`))
+    for (; day <= 22; day += 1) backups.makeDaily()
+    const days = backups.list().map((one) => one.day.slice(-2))
+    expect(days).toEqual(['22', '21', '20', '19', '18', '17', '16', '15'])
+  })
+
+  test('without a journal there is nothing to copy', () => {
+    expect(codeOf(() => journalIn(newFolder()).backups.make('by-hand'))).toBe(exitCode.noJournal)
+  })
+
+  test('another folder has to be there', () => {
+    const { backups, folder } = written()
+    expect(codeOf(() => backups.make('by-hand', join(folder, 'usb')))).toBe(exitCode.usage)
+    const elsewhere = newFolder()
+    const { path } = backups.make('by-hand', elsewhere)
+    expect(path.startsWith(elsewhere)).toBe(true)
+    expect(existsSync(backups.folder)).toBe(false)
+  })
+
+  test('what a killed backup left is cleared away after an hour', () => {
+    let now = new Date()
+    const { backups } = written(() => now)
+    backups.makeDaily()
+    const left = join(backups.folder, '.aabbccddeeff.new')
+    writeFileSync(left, 'half a copy')
+    backups.make('by-hand')
+    expect(existsSync(left)).toBe(true)
+    now = new Date(now.getTime() + 3_700_000)
+    backups.make('by-hand')
+    expect(existsSync(left)).toBe(false)
+  })
+})
+
+describe('putting one back', () => {
+  test('what would change is counted', () => {
+    const { backups, open, first } = written()
+    const { path } = backups.make('by-hand')
+    const store = open()
+    store.entries.remove(first)
+    write(store, 'written since')
+    store.close()
+    expect(backups.look(path)).toEqual({
+      counts: { entries: 2, people: 0, followUps: 0 },
+      difference: { back: 1, gone: 1, changed: 0 },
+    })
+  })
+
+  test('an entry that was changed since counts as changed', () => {
+    let now = new Date('2026-11-23T09:00:00Z')
+    const { backups, open, second } = written(() => now)
+    const { path } = backups.make('by-hand')
+    now = new Date('2026-11-23T10:00:00Z')
+    const store = open()
+    const value = { kind: 'text', text: 'coffee' } as const
+    store.entries.keep(second, { step: 'moment', item: '', tracks: '', value })
+    store.close()
+    expect(backups.look(path).difference).toEqual({ back: 0, gone: 0, changed: 1 })
+  })
+
+  test('it takes the place of the journal, which is kept first', () => {
+    const journal = written()
+    const { path } = journal.backups.make('by-hand')
+    const store = journal.open()
+    write(store, 'written since', '2026-11-23')
+    store.close()
+    const kept = journal.backups.putBack(path)
+    expect(texts(journal)).toEqual([marker, 'tea on the balcony'])
+    expect(kept?.reason).toBe('before-restore')
+    journal.backups.putBack(kept?.path ?? '')
+    expect(texts(journal)).toEqual([marker, 'tea on the balcony', 'written since'])
+  })
+
+  test('it can be put where there is no journal', () => {
+    const { path } = written().backups.make('by-hand')
+    const elsewhere = journalIn(newFolder())
+    expect(elsewhere.backups.putBack(path)).toBeUndefined()
+    expect(texts(elsewhere)).toEqual([marker, 'tea on the balcony'])
+  })
+
+  test('a damaged journal is no hindrance; it is kept byte for byte', () => {
+    const journal = written()
+    const { path } = journal.backups.make('by-hand')
+    damage(journal.path, 1)
+    const bytes = readFileSync(journal.path)
+    expect(journal.backups.look(path).difference).toBeUndefined()
+    const kept = journal.backups.putBack(path)
+    expect(texts(journal)).toEqual([marker, 'tea on the balcony'])
+    expect(readFileSync(kept?.path ?? '')).toEqual(bytes)
+  })
+
+  // A file whose beginning is damaged cannot be told from one that is locked.
+  test.each([
+    [1, exitCode.passphrase],
+    [3, exitCode.damaged],
+    [8, exitCode.damaged],
+  ])('a backup with page %i damaged is refused, and nothing changes', (page, code) => {
+    const { folder, backups } = written()
+    const { path } = backups.make('by-hand')
+    damage(path, page)
+    const before = readdirSync(folder, { recursive: true })
+    expect(codeOf(() => backups.putBack(path))).toBe(code)
+    expect(readdirSync(folder, { recursive: true })).toEqual(before)
+  })
+
+  test('while another window has the journal open, it is refused', () => {
+    const { backups, open } = written()
+    const { path } = backups.make('by-hand')
+    const window = open()
+    expect(codeOf(() => backups.putBack(path))).toBe(exitCode.busy)
+    window.close()
+  }, 20_000)
+
+  test.each(['no such file', 'a note'])('%s is no backup', (what) => {
+    const { backups, folder } = written()
+    const path = join(folder, 'note.txt')
+    if (what === 'a note') writeFileSync(path, 'buy tea')
+    expect([exitCode.usage, exitCode.damaged]).toContain(codeOf(() => backups.putBack(path)))
+  })
+
+  test('a journal of a newer program is refused untouched', () => {
+    const { backups } = written()
+    const { path } = backups.make('by-hand')
+    const connection = new Connection({ path })
+    connection.execute('PRAGMA user_version = 99')
+    connection.close()
+    expect(codeOf(() => backups.putBack(path))).toBe(exitCode.damaged)
+  })
+})
+
+describe('an entry in backups', () => {
+  test('is found by the beginning or the end of its id', () => {
+    const { backups, first } = written()
+    const made = [backups.make('by-hand'), backups.make('by-hand')].map(({ path }) => path)
+    for (const part of [first, first.slice(0, 30), first.slice(-8)]) {
+      const { ids, backups: holding, unread } = backups.holding(part)
+      expect(ids).toEqual([first])
+      expect(holding.map(({ path }) => path).toSorted()).toEqual(made.toSorted())
+      expect(unread).toEqual([])
+    }
+    expect(backups.holding('ffffffff')).toEqual({ ids: [], backups: [], unread: [] })
+  })
+
+  test('is taken out of each, and every trace of it', () => {
+    const { backups, folder, open, first, second } = written()
+    backups.make('by-hand')
+    const store = open()
+    store.entries.remove(first)
+    store.close()
+    expect(filesHolding(folder, marker)).toEqual(['backups/journal-2026-11-23T090000Z-by-hand.db'])
+    for (const backup of backups.holding(first).backups) backups.removeFrom(backup, first)
+    expect(filesHolding(folder, marker)).toEqual([])
+    expect(backups.holding(second).backups).toHaveLength(1)
+    expect(backups.look(backups.list()[0]?.path ?? '').counts.entries).toBe(1)
+  })
+
+  test('may be in one that cannot be read, which is said', () => {
+    const { backups, first } = written()
+    const { path } = backups.make('by-hand')
+    damage(path, 1)
+    expect(backups.holding(first)).toMatchObject({ backups: [], unread: [{ path }] })
+  })
+})

@@ -1,0 +1,74 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { backupsOf } from '../../src/adapters/sqlite/backups.ts'
+import { keyringOf } from '../../src/adapters/sqlite/keyring.ts'
+import { lockOf } from '../../src/adapters/sqlite/locking.ts'
+import { openStore } from '../../src/adapters/sqlite/store.ts'
+import type { Store } from '../../src/journal/store.ts'
+import { asDay } from '../../src/time/day.ts'
+
+/** Bytes that differ from call to call and are the same in every run. */
+export const countedChance = () => {
+  let count = 0
+  return (bytes: number): Buffer => {
+    count += 1
+    return Buffer.alloc(bytes, count)
+  }
+}
+
+/** An empty folder that is gone after the test. */
+export const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'capacity-journal-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A journal in a folder of its own, as a new program finds it: no passphrase has been given yet. */
+export const journalIn = (folder: string, now = () => new Date('2026-11-23T09:00:00Z')) => {
+  const path = join(folder, 'journal.db')
+  const keyring = keyringOf(path)
+  const random = countedChance()
+  return {
+    path,
+    keyring,
+    lock: lockOf({ journal: path, keyring, random }),
+    backups: backupsOf({ journal: path, folder: join(folder, 'backups'), keyring, now, random }),
+    open: (): Store =>
+      openStore({ path, key: keyring.keyOf(path), mode: 'write', device: 'test', now, random }),
+  }
+}
+
+/** Writes one finished entry with a text and returns its id. */
+export const write = (store: Store, text: string, day = '2026-11-22'): string => {
+  const instant = `${day}T20:00:00.000Z`
+  const id = store.entries.begin({
+    instant,
+    offset: 60,
+    zone: 'Europe/Berlin',
+    day: asDay(day),
+    written: instant,
+    flow: 'journal',
+    flowVersion: 'abc',
+    person: null,
+  })
+  store.entries.keep(id, { step: 'moment', item: '', tracks: '', value: { kind: 'text', text } })
+  store.entries.finish(id, [])
+  return id
+}
+
+/** The texts of all entries, oldest first. */
+export const textsIn = (store: Store): string[] =>
+  store.entries
+    .list({})
+    .flatMap(({ answers }) =>
+      answers.flatMap(({ value }) => (value.kind === 'text' ? [value.text] : [])),
+    )
+
+/** The files under a folder, by their path from it, that hold a text as it stands. */
+export const filesHolding = (folder: string, text: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .filter((path) => readFileSync(join(folder, path)).includes(text))
+    .toSorted()
