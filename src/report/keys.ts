@@ -56,29 +56,6 @@ const known: ReadonlySet<string> = new Set(tracks)
 /** Whether a section of the report reads answers tracked under this name. */
 export const isTrack = (name: string): name is Track => known.has(name)
 
-/** What flows may count as that the report knows; any other flow is a person's own and gets a section of its own. */
-const countings: ReadonlySet<string> = new Set([
-  'settling',
-  'settled',
-  'grounding',
-  'pause',
-  'day',
-  'week',
-  'rupture',
-  'check-in',
-  'conversation',
-  'promise',
-  'openness',
-  'prediction',
-  'prediction answered',
-  'thanks',
-  'request',
-  'return',
-  'plan',
-  'plan review',
-])
-export const isCounting = (countsAs: string): boolean => countings.has(countsAs)
-
 /** How long a body took to settle, shortest first; `notYet` is longer than all of them. */
 export const settlingBands = ['under-5', '5-to-20', '20-to-60', 'longer'] as const
 export const notYet = 'not-yet'

@@ -1,6 +1,5 @@
 import type { Flow } from '../flow/flow.ts'
-import type { Pattern } from '../flow/surroundings.ts'
-import type { WordGroup } from '../flow/terminal.ts'
+import type { Scripts } from '../flow/library.ts'
 import type { Entry, FollowUp, Link, Person } from '../journal/entry.ts'
 import { addDays, type Day, firstDay } from '../time/day.ts'
 import { type Period, previous, type WeekStart } from '../time/period.ts'
@@ -12,9 +11,8 @@ export interface Material {
   readonly links: readonly Link[]
   readonly people: readonly Person[]
   readonly flows: Readonly<Record<string, Flow>>
-  /** The word lists and breathing patterns everybody is offered, without a person's own additions. */
-  readonly words: Readonly<Record<string, readonly WordGroup[]>>
-  readonly patterns: readonly Pick<Pattern, 'name' | 'title'>[]
+  /** What everybody is offered, without a person's own additions. */
+  readonly shipped: Pick<Scripts, 'flows' | 'words' | 'patterns'>
   readonly period: Period
   /** Only what is about this person, by id; null for everything. */
   readonly person: string | null

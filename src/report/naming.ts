@@ -32,9 +32,9 @@ const ofOnesOwn = 'words of your own'
 export const namingOf = (material: Material, numbersOnly: boolean): Naming => {
   const choices = choicesByTrack(Object.values(material.flows))
   const common = new Set(
-    Object.values(material.words).flatMap((groups) => groups.flatMap(({ words }) => words)),
+    Object.values(material.shipped.words).flatMap((groups) => groups.flatMap(({ words }) => words)),
   )
-  const patterns = new Map(material.patterns.map(({ name, title }) => [name, title]))
+  const patterns = new Map(material.shipped.patterns.map(({ name, title }) => [name, title]))
   const people = new Map(material.people.map((person) => [person.id, person]))
   const word = (text: string) => (numbersOnly && !common.has(text) ? ofOnesOwn : text)
   const saying = {

@@ -1,6 +1,8 @@
+import type { Entry } from '../../journal/entry.ts'
+import { isDay } from '../../time/day.ts'
 import { wallClock } from '../../time/moment.ts'
 import { restored } from '../keys.ts'
-import { answersUnder, numberIn, textIn } from '../reading.ts'
+import { answersUnder, numberIn, type Reading, textIn, writtenMomentIn } from '../reading.ts'
 import type { PromiseDue } from '../readings/promises.ts'
 import type { Rupture } from '../readings/ruptures.ts'
 import type { Chain, ChainLink, ChainState, Passage } from '../summary.ts'
@@ -12,7 +14,7 @@ export const chainOf = (rupture: Rupture, telling: Telling): Chain => {
   const { reading, naming } = telling
   const { entry } = rupture
   return {
-    when: `${shortDay(entry.day, reading.period)}, ${wallClock(entry).time}`,
+    when: whenOf(entry, reading),
     title: naming.title(entry) || 'A rupture',
     with: naming.who(entry.person),
     links: [triggerLink, settledLink, cameBackLink, promiseLink, keptLink, trustLink].flatMap(
@@ -20,6 +22,13 @@ export const chainOf = (rupture: Rupture, telling: Telling): Chain => {
     ),
     passages: chainPassages(rupture, telling),
   }
+}
+
+/** When it happened, as it was written down; otherwise when it was come back to. */
+const whenOf = (entry: Entry, { period }: Reading): string => {
+  const [date = '', time = ''] = writtenMomentIn(entry, 'rupture-at')?.split(' ') ?? []
+  if (isDay(date)) return `${shortDay(date, period)}, ${time}`
+  return `${shortDay(entry.day, period)}, ${wallClock(entry).time}`
 }
 
 type LinkMaker = (rupture: Rupture, telling: Telling) => ChainLink | undefined

@@ -1,6 +1,5 @@
 import { brier, fearGap } from '../figures/fear-gap.ts'
 import { medianFinding, usualLeast } from '../figures/finding.ts'
-import type { Naming } from '../naming.ts'
 import type { Reading } from '../reading.ts'
 import { discomfortsOf, forecastIn, type Prediction, predictionsOf } from '../readings/openness.ts'
 import type { CalibrationBin } from '../statistics/brier.ts'
@@ -56,7 +55,7 @@ export const feared: Teller = (telling) => {
         : undefined,
       passages(
         'What you feared, what happened',
-        predictions.slice(-mostPassages).map((one) => fearPassage(one, telling)),
+        predictions.slice(-mostPassages).flatMap((one) => fearPassages(one, telling)),
       ),
       discomfortChart(reading),
     ],
@@ -91,25 +90,18 @@ const fifthRow = ({ from, to, n, forecast, happened }: CalibrationBin): Pairs['r
   n,
 })
 
-const fearPassage = (
+const fearPassages = (
   { entry, feared: text, likelihood, happened, surprised }: Prediction,
   { reading, naming }: Telling,
-): Passage => {
+): readonly Passage[] => {
   const felt = likelihood === undefined ? '' : ` · felt ${likelihood} % likely`
-  const came = ` · happened: ${sayHappened(happened, naming)}`
+  const came = ` · happened: ${naming.choice('happened', happened)}`
   const day = shortDay(entry.day, reading.period)
-  const words = naming.own(text)
-  const surprise = naming.own(surprised)
-  return {
-    label: `${day}${felt}${came}`,
-    text:
-      words !== '' && surprise !== ''
-        ? `${words}\nWhat surprised you: ${surprise}`
-        : words || surprise,
-  }
+  return [
+    { label: `${day}${felt}${came}`, text: naming.own(text) },
+    { label: `${day} · what surprised you`, text: naming.own(surprised) },
+  ]
 }
-
-const sayHappened = (key: string, naming: Naming): string => naming.choice('happened', key)
 
 const discomfortFigure = (reading: Reading) =>
   figureOf(

@@ -2,6 +2,7 @@ import { compareDays } from '../../time/day.ts'
 import { daysPractised } from '../figures/days-practised.ts'
 import { lowerAfterwards, shift } from '../figures/shift.ts'
 import { restored, understoodFrom } from '../keys.ts'
+import type { Reading } from '../reading.ts'
 import { openingsOf } from '../readings/openness.ts'
 import { promisesDueIn } from '../readings/promises.ts'
 import { latestChecks, rupturesFromBefore, rupturesOf } from '../readings/ruptures.ts'
@@ -31,7 +32,11 @@ export const lines: Teller = (telling) => {
   return section(
     'lines',
     titles[period.kind],
-    [countFigure('entries', 'Entries', entries.length), countFigure('days', 'Days', days, 'days')],
+    [
+      countFigure('entries', 'Entries', entries.length),
+      countFigure('days', 'Days', days, 'days'),
+      countFigure('days-practised', 'Days of the last 28', practisedDays(reading), 'days'),
+    ],
     said.map(sentence),
   )
 }
@@ -39,15 +44,19 @@ export const lines: Teller = (telling) => {
 type Line = (telling: Telling) => string | undefined
 
 const presence: Line = ({ reading }) => {
-  const { entries, ever, period, material } = reading
+  const { entries } = reading
   const days = new Set(entries.map(({ day }) => day)).size
-  const [last] = [period.until, material.today].toSorted(compareDays)
-  const practised = daysPractised(
-    ever.map(({ day }) => day),
-    last ?? material.today,
-  )
   const here = `${counted(entries.length, 'entry', 'entries')} on ${counted(days, 'day')}`
-  return `${here}. Of the last 28 days, ${practised} hold something.`
+  return `${here}. Of the last 28 days, ${practisedDays(reading)} hold something.`
+}
+
+/** Of the 28 days up to the end of the period, or up to today while it lasts. */
+const practisedDays = ({ ever, period, material }: Reading): number => {
+  const [last = material.today] = [period.until, material.today].toSorted(compareDays)
+  return daysPractised(
+    ever.map(({ day }) => day),
+    last,
+  )
 }
 
 const understanding: Line = ({ reading }) => {
@@ -70,10 +79,8 @@ const settling: Line = ({ reading }) => {
   const settlings = settlingsOf(reading)
   const found = shift(settlings)
   if (found.kind === 'said') return lowerSentence(lowerAfterwards(settlings), found.n)
-  const { length } = settlings
-  return length === 0
-    ? undefined
-    : `${counted(length, 'moment')} of settling, with how strong it was before and after.`
+  if (settlings.length === 0) return undefined
+  return `You gave a hard moment a breath or a break ${times(settlings.length)}.`
 }
 
 /** The sentence of content.md for how often it was lower afterwards. */

@@ -6,7 +6,6 @@ import { daysBetween } from '../../time/day.ts'
 import { sayDuration } from '../../time/duration.ts'
 import { medianFinding, usualLeast } from '../figures/finding.ts'
 import { tally } from '../figures/tally.ts'
-import { isCounting } from '../keys.ts'
 import { answersBeside } from '../reading.ts'
 import { trend } from '../statistics/trend.ts'
 import type { Figure, Part, Section } from '../summary.ts'
@@ -33,8 +32,8 @@ const mostPassages = 5
 const mostWords = 8
 
 /**
- * Flows nobody told the report about, summarised from the kinds of their answers: scales as medians and trends,
- * choices as counts, texts as passages. In flows it knows, answers tracked under names of the person's own.
+ * A person's own flows, summarised from the kinds of their answers: scales as medians and trends, choices as counts,
+ * texts as passages. In their copies of shipped flows, only what is tracked under names of their own.
  */
 export const ownFlows: Teller = (telling) =>
   [...Map.groupBy(telling.reading.entries, ({ flow }) => flow)]
@@ -46,8 +45,9 @@ const flowSection = (
   entries: readonly Entry[],
   telling: Telling,
 ): readonly Section[] => {
-  const flow = telling.reading.material.flows[name]
-  const isOwn = flow !== undefined && !isCounting(flow.countsAs)
+  const { flows, shipped } = telling.reading.material
+  const flow = flows[name]
+  const isOwn = !Object.hasOwn(shipped.flows, name)
   const given = entries.flatMap((entry) =>
     answersBeside(entry)
       .filter(({ tracks }) => isOwn || tracks !== '')
@@ -127,7 +127,7 @@ const tellScale = (
         : undefined,
       found.kind === 'list' ? sentence(`${label} ${listed.join(', ')}.`) : undefined,
       early(label, found),
-      sayTrend(label, moved),
+      sayTrend(`“${label}”`, moved),
     ],
   }
 }

@@ -11,8 +11,8 @@ export const plainNumber = (value: number): string =>
     .replace('-', '−')
     .replace(/^−0$/, '0')
 
-/** `36 %` of a share 0 to 1. */
-export const percent = (share: number): string => `${Math.round(share * 100)} %`
+/** `36 %` of a share 0 to 1, never broken across lines. */
+export const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`
 
 /** Hours as they are said: `40 minutes`, `14 hours`, `3 days`. */
 export const sayHours = (hours: number): string => {

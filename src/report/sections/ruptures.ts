@@ -1,3 +1,4 @@
+import { daysBetween } from '../../time/day.ts'
 import { confirmed } from '../figures/confirmed.ts'
 import type { Finding } from '../figures/finding.ts'
 import { type TimeToRepair, timeToRepair } from '../figures/time-to-repair.ts'
@@ -27,7 +28,9 @@ import {
 } from './section.ts'
 import { threadOf } from './thread.ts'
 
-const mostChains = 12
+/** Long periods show the latest few in full; the others are counted. */
+const mostChains = { short: 12, long: 5 }
+const shortDays = 31
 
 /** The centre of a report: what broke, how it was come back to, what was promised, and whether trust came back. */
 export const ruptures: Teller = (telling) => {
@@ -41,7 +44,8 @@ export const ruptures: Teller = (telling) => {
   const time = timeToRepair(
     own.flatMap((rupture) => hoursToRepair(rupture, reading.material.now) ?? []),
   )
-  const shown = all.slice(-mostChains)
+  const isShort = daysBetween(reading.period.since, reading.period.until) < shortDays
+  const shown = all.slice(isShort ? -mostChains.short : -mostChains.long)
   return section(
     'ruptures',
     'Ruptures and repairs',
@@ -70,7 +74,7 @@ export const ruptures: Teller = (telling) => {
             chains: shown.map((rupture) => chainOf(rupture, telling)),
           }
         : undefined,
-      all.length > mostChains ? howFar(all) : undefined,
+      shown.length < all.length ? howFar(all) : undefined,
       ...sayRepairTime(time),
       ...sayTrust(trust.restored, trust.partly),
       early('Saying back what was heard', reflections),

@@ -57,12 +57,15 @@ export const passages = (title: string, list: readonly Passage[]): Passages | un
 
 /** `4 so far: too early to say.`, when that is all there is to say of something. */
 export const early = (what: string, { kind, n }: Finding<unknown>): Words | undefined =>
-  kind === 'too early' ? aside(`${what}: ${n} so far, too early to say.`) : undefined
+  kind === 'too early' ? aside(`${what}${closed(what)} ${n} so far, too early to say.`) : undefined
+
+/** A colon, unless a question of a script closes itself. */
+const closed = (what: string): string => (/[.?!:…]$/.test(what) ? '' : ':')
 
 /** `5 of 7 (71 %, likely between 36 and 92)`, the bounds being the 95 % interval. */
 export const sayShare = (k: number, n: number, interval: Interval | undefined): string => {
   const bounds = interval
-    ? `, likely between ${Math.round(interval.low * 100)} and ${Math.round(interval.high * 100)} %`
+    ? `, likely between ${Math.round(interval.low * 100)} and ${Math.round(interval.high * 100)}\u00a0%`
     : ''
   return `${plainNumber(k)} of ${n} (${percent(k / n)}${bounds})`
 }

@@ -4,24 +4,24 @@ import type { Track } from '../keys.ts'
 import { choicesIn, textIn, wordsIn } from '../reading.ts'
 import { strengthOf } from '../readings/weather.ts'
 import type { Counts, Passage } from '../summary.ts'
-import { counted, shortDay } from './plainly.ts'
+import { shortDay } from './plainly.ts'
 import {
   countFigure,
   countsChart,
   passages,
   section,
-  sentence,
   type Teller,
   type Telling,
 } from './section.ts'
 
 const mostTriggers = 7
 const mostWords = 8
+const settledUpTo = 2
 
 /** What set strong feeling off, where the body had it, what the urge said, what was needed. */
 export const setOff: Teller = (telling) => {
   const { entries } = telling.reading
-  const triggers = entries.filter((entry) => textIn(entry, 'trigger') !== '')
+  const triggers = entries.filter(isTrigger)
   return section(
     'set-off',
     'What set it off, where in the body, the urge',
@@ -34,10 +34,14 @@ export const setOff: Teller = (telling) => {
       wordsChart('In the body', 'body', telling),
       choicesChart('What the urge said', 'urge', telling),
       wordsChart('What was needed', 'need', telling),
-      sentence(riskSentence(telling)),
+      choicesChart('The hard points, as you called them', 'risk', telling),
     ],
   )
 }
+
+/** A day that stayed settled is remembered elsewhere: nothing set it off. */
+const isTrigger = (entry: Entry): boolean =>
+  textIn(entry, 'trigger') !== '' && (strengthOf(entry) ?? settledUpTo + 1) > settledUpTo
 
 /** The strongest so many, in the order they happened. */
 const strongest = (entries: readonly Entry[]): readonly Entry[] => {
@@ -89,11 +93,4 @@ export const choicesChart = (
       }))
       .filter(({ count }) => count > 0),
   )
-}
-
-const riskSentence = ({ reading, naming }: Telling): string | undefined => {
-  const keys = reading.entries.flatMap((entry) => choicesIn(entry, 'risk'))
-  if (keys.length === 0) return undefined
-  const said = tally(keys).map(({ key, count }) => `${count} ${naming.choice('risk', key)}`)
-  return `Of ${counted(keys.length, 'hard point')} you called ${said.join(' · ')}.`
 }

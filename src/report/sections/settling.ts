@@ -111,10 +111,12 @@ const bandsChart = (
   if (time.kind === 'too early') return undefined
   return countsChart(
     'When the body had settled',
-    [...settlingBands, notYet].map((band) => ({
-      label: naming.choice('settled', band),
-      count: bands.filter((one) => one === band).length,
-    })),
+    [...settlingBands, notYet]
+      .map((band) => ({
+        label: naming.choice('settled', band),
+        count: bands.filter((one) => one === band).length,
+      }))
+      .filter(({ count }) => count > 0 || time.kind === 'said'),
   )
 }
 
