@@ -68,10 +68,7 @@ export const lineOf = (entry: Entry, house: House): string => {
   const { date, time } = wallClock(entry)
   const flow = house.scripts().flows[entry.flow]
   const people = peopleOf(() => house.journal.open('read'), false)
-  const title = titleOf(entry, flow, {
-    people: { ...people, gate: () => {} },
-    times: timesOf(house),
-  })
+  const title = titleOf(entry, flow, { people, times: timesOf(house) })
   const line = `${entry.id.slice(-8)}  ${date} ${time}  ${entry.flow.padEnd(9)} ${title}`
   return house.screen.fit(line)
 }

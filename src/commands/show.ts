@@ -43,7 +43,7 @@ export const entryNamed = (id: string, house: House): Entry => {
 const asText = (entry: Entry, house: House): string => {
   const flow = house.scripts().flows[entry.flow]
   const people = peopleOf(() => house.journal.open('read'), false)
-  const saying = { people: { ...people, gate: () => {} }, times: timesOf(house) }
+  const saying = { people, times: timesOf(house) }
   const name = entry.person === null ? undefined : people.byId(entry.person)?.name
   const head = [
     flow?.title ?? entry.flow,

@@ -1,13 +1,19 @@
 import type { Value } from '../journal/entry.ts'
 import { sayDuration } from '../time/duration.ts'
 import type { AskStep } from './flow.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { People, Times } from './surroundings.ts'
+
+/** What it takes to say a person and a day. */
+export interface Saying {
+  readonly people: Pick<People, 'byId'>
+  readonly times: Pick<Times, 'sayDay'>
+}
 
 /** An answer as a later sentence quotes it; undefined when it was skipped. */
 export const sayValue = (
   value: Value,
   step: AskStep | undefined,
-  { people, times }: Pick<Surroundings, 'people' | 'times'>,
+  { people, times }: Saying,
 ): string | undefined => {
   switch (value.kind) {
     case 'skipped':

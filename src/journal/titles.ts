@@ -1,14 +1,11 @@
 import type { Flow } from '../flow/flow.ts'
-import { sayValue } from '../flow/saying.ts'
+import { type Saying, sayValue } from '../flow/saying.ts'
 import { findStep } from '../flow/steps.ts'
-import type { Surroundings } from '../flow/surroundings.ts'
 import { fill } from '../flow/template.ts'
 import type { Entry } from './entry.ts'
 
 /** The longest title, in characters; the rest is in `show`. */
 const LONGEST = 72
-
-type Saying = Pick<Surroundings, 'people' | 'times'>
 
 /** An answer of an entry in words, as its flow would quote it; undefined when it was skipped or never asked. */
 export const answerInWords = (

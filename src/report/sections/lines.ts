@@ -1,0 +1,103 @@
+import { compareDays } from '../../time/day.ts'
+import { daysPractised } from '../figures/days-practised.ts'
+import { lowerAfterwards, shift } from '../figures/shift.ts'
+import { restored, understoodFrom } from '../keys.ts'
+import type { Reading } from '../reading.ts'
+import { openingsOf } from '../readings/openness.ts'
+import { promisesDueIn } from '../readings/promises.ts'
+import { latestChecks, rupturesFromBefore, rupturesOf } from '../readings/ruptures.ts'
+import { settlingsOf } from '../readings/settlings.ts'
+import { hardOf, thanksOf, warmKindsOf } from '../readings/weather.ts'
+import { counted } from './plainly.ts'
+import { countFigure, section, sentence, type Teller, type Telling } from './section.ts'
+
+const mostLines = 5
+
+const titles = {
+  week: 'The week in five lines',
+  month: 'The month in five lines',
+  year: 'The year in five lines',
+  all: 'All of it in five lines',
+  span: 'These days in five lines',
+} as const
+
+/** The most telling sentences of the period: what was there, understanding and trust, coming back, settling, warmth. */
+export const lines: Teller = (telling) => {
+  const { reading } = telling
+  const { entries, period } = reading
+  const days = new Set(entries.map(({ day }) => day)).size
+  const said = [presence, understanding, comingBack, settling, warmth, promises]
+    .flatMap((line) => line(telling) ?? [])
+    .slice(0, mostLines)
+  return section(
+    'lines',
+    titles[period.kind],
+    [
+      countFigure('entries', 'Entries', entries.length),
+      countFigure('days', 'Days', days, 'days'),
+      countFigure('days-practised', 'Days of the last 28', practisedDays(reading), 'days'),
+    ],
+    said.map(sentence),
+  )
+}
+
+type Line = (telling: Telling) => string | undefined
+
+const presence: Line = ({ reading }) => {
+  const { entries } = reading
+  const days = new Set(entries.map(({ day }) => day)).size
+  const here = `${counted(entries.length, 'entry', 'entries')} on ${counted(days, 'day')}`
+  return `${here}. Of the last 28 days, ${practisedDays(reading)} hold something.`
+}
+
+/** Of the 28 days up to the end of the period, or up to today while it lasts. */
+const practisedDays = ({ ever, period, material }: Reading): number => {
+  const [last = material.today] = [period.until, material.today].toSorted(compareDays)
+  return daysPractised(
+    ever.map(({ day }) => day),
+    last,
+  )
+}
+
+const understanding: Line = ({ reading }) => {
+  const met = openingsOf(reading).filter(({ understood }) => understood >= understoodFrom).length
+  const looked = [...rupturesFromBefore(reading), ...rupturesOf(reading)]
+  const trust = latestChecks(looked, reading).filter((key) => key === restored).length
+  const openness = met > 0 ? `Openness met understanding ${times(met)}` : ''
+  const repair = trust > 0 ? `repair restored trust ${times(trust)}` : ''
+  if (openness && repair) return `${openness}, and ${repair}.`
+  const one = openness || repair
+  return one === '' ? undefined : `${one.charAt(0).toUpperCase()}${one.slice(1)}.`
+}
+
+const comingBack: Line = ({ reading }) => {
+  const count = rupturesOf(reading).length
+  return count === 0 ? undefined : `You came back to ${counted(count, 'rupture')}.`
+}
+
+const settling: Line = ({ reading }) => {
+  const settlings = settlingsOf(reading)
+  const found = shift(settlings)
+  if (found.kind === 'said') return lowerSentence(lowerAfterwards(settlings), found.n)
+  if (settlings.length === 0) return undefined
+  return `You gave a hard moment a breath or a break ${times(settlings.length)}.`
+}
+
+/** The sentence of content.md for how often it was lower afterwards. */
+export const lowerSentence = (lower: number, n: number): string =>
+  `In ${lower} of ${n} entries it was lower afterwards. We can't tell why. Does that fit?`
+
+const warmth: Line = ({ reading }) => {
+  const warm = warmKindsOf(reading).length + thanksOf(reading).length
+  const hard = hardOf(reading).length
+  if (warm === 0 && hard === 0) return undefined
+  return `${counted(warm, 'warm moment')} beside ${counted(hard, 'hard one')}.`
+}
+
+const promises: Line = ({ reading }) => {
+  const count = promisesDueIn(reading).length
+  return count === 0 ? undefined : `${counted(count, 'promise')} fell due.`
+}
+
+const times = (count: number): string =>
+  count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`

@@ -1,0 +1,96 @@
+import type { Entry } from '../../journal/entry.ts'
+import { tally } from '../figures/tally.ts'
+import type { Track } from '../keys.ts'
+import { choicesIn, textIn, wordsIn } from '../reading.ts'
+import { strengthOf } from '../readings/weather.ts'
+import type { Counts, Passage } from '../summary.ts'
+import { shortDay } from './plainly.ts'
+import {
+  countFigure,
+  countsChart,
+  passages,
+  section,
+  type Teller,
+  type Telling,
+} from './section.ts'
+
+const mostTriggers = 7
+const mostWords = 8
+const settledUpTo = 2
+
+/** What set strong feeling off, where the body had it, what the urge said, what was needed. */
+export const setOff: Teller = (telling) => {
+  const { entries } = telling.reading
+  const triggers = entries.filter(isTrigger)
+  return section(
+    'set-off',
+    'What set it off, where in the body, the urge',
+    [countFigure('triggers', 'Moments described', triggers.length)],
+    [
+      passages(
+        triggers.length > mostTriggers ? 'The strongest moments' : 'What happened',
+        strongest(triggers).map((entry) => triggerPassage(entry, telling)),
+      ),
+      wordsChart('In the body', 'body', telling),
+      choicesChart('What the urge said', 'urge', telling),
+      wordsChart('What was needed', 'need', telling),
+      choicesChart('The hard points, as you called them', 'risk', telling),
+    ],
+  )
+}
+
+/** A day that stayed settled is remembered elsewhere: nothing set it off. */
+const isTrigger = (entry: Entry): boolean =>
+  textIn(entry, 'trigger') !== '' && (strengthOf(entry) ?? settledUpTo + 1) > settledUpTo
+
+/** The strongest so many, in the order they happened. */
+const strongest = (entries: readonly Entry[]): readonly Entry[] => {
+  const byStrength = entries.toSorted((a, b) => (strengthOf(b) ?? -1) - (strengthOf(a) ?? -1))
+  const chosen = new Set(byStrength.slice(0, mostTriggers))
+  return entries.filter((entry) => chosen.has(entry))
+}
+
+const triggerPassage = (entry: Entry, { reading, naming }: Telling): Passage => {
+  const strength = strengthOf(entry)
+  const day = shortDay(entry.day, reading.period)
+  return {
+    label: strength === undefined ? day : `${day} · strength ${strength}`,
+    text: naming.own(textIn(entry, 'trigger')),
+  }
+}
+
+/** A chart of words from a list, the most frequent first; words of one's own may share one name. */
+export const wordsChart = (
+  title: string,
+  track: Track,
+  { reading, naming }: Telling,
+  most = mostWords,
+): Counts | undefined => {
+  const words = reading.entries.flatMap((entry) => wordsIn(entry, track)).map(naming.word)
+  return countsChart(
+    title,
+    tally(words)
+      .slice(0, most)
+      .map(({ key, count }) => ({ label: key, count })),
+  )
+}
+
+/** A chart of choices in the order of their script, then those it no longer offers. */
+export const choicesChart = (
+  title: string,
+  track: Track,
+  { reading, naming }: Telling,
+): Counts | undefined => {
+  const keys = reading.entries.flatMap((entry) => choicesIn(entry, track))
+  const options = naming.options(track)
+  const ordered = [...options, ...new Set(keys.filter((key) => !options.includes(key)))]
+  return countsChart(
+    title,
+    ordered
+      .map((key) => ({
+        label: naming.choice(track, key),
+        count: keys.filter((one) => one === key).length,
+      }))
+      .filter(({ count }) => count > 0),
+  )
+}

@@ -1,0 +1,46 @@
+import { tally } from '../figures/tally.ts'
+import { textIn } from '../reading.ts'
+import { hardOf, thanksOf, warmKindsOf } from '../readings/weather.ts'
+import { shortDay } from './plainly.ts'
+import { aside, countFigure, countsChart, passages, section, type Teller } from './section.ts'
+
+const mostPassages = 7
+
+/** Warm moments beside hard ones, as counts and never as a ratio; what one was glad of. */
+export const warm: Teller = ({ reading, naming }) => {
+  const kinds = warmKindsOf(reading)
+  const thanks = thanksOf(reading)
+  const hard = hardOf(reading)
+  const count = kinds.length + thanks.length
+  const gladOf = reading.entries.filter((entry) => textIn(entry, 'glad-of') !== '')
+  return section(
+    'warm',
+    'Warm moments beside hard ones',
+    [countFigure('warm', 'Warm moments', count), countFigure('hard', 'Hard moments', hard.length)],
+    [
+      countsChart('Side by side', [
+        { label: 'warm moments', count },
+        { label: 'hard ones', count: hard.length },
+      ]),
+      countsChart('What was warm', [
+        ...tally(kinds).map(({ key, count: times }) => ({
+          label: naming.choice('warm', key),
+          count: times,
+        })),
+        ...(thanks.length > 0
+          ? [{ label: 'a thank-you, written down', count: thanks.length }]
+          : []),
+      ]),
+      passages(
+        'What you were glad of',
+        gladOf.slice(-mostPassages).map((entry) => ({
+          label: shortDay(entry.day, reading.period),
+          text: naming.own(textIn(entry, 'glad-of')),
+        })),
+      ),
+      count + hard.length > 0
+        ? aside('Hard ones are ruptures and moments of strength 7 or more. Counts, for looking at.')
+        : undefined,
+    ],
+  )
+}
