@@ -1,3 +1,5 @@
+import { type ExitCode, exitCode } from '../../errors.ts'
+
 /** One key press: `name` is readline's (`space`, `escape`, `return`, `q`), or the character itself. */
 export interface Key {
   readonly name: string
@@ -9,6 +11,9 @@ export const endOfInput: Key = { name: 'd', ctrl: true }
 
 /** Ctrl-C, which is also what an interrupt means where the terminal turns it into a signal. */
 export const interrupt: Key = { name: 'c', ctrl: true }
+
+/** The window is gone: in a terminal that hands over single keys, its input ends in no other way. */
+export const hangUp: Key = { name: 'hang-up', ctrl: false }
 
 /** Turns what readline's keypress event carries into a Key. */
 export function toKey(
@@ -24,5 +29,8 @@ export const lineKey = (line: string): Key => ({
   ctrl: false,
 })
 
-/** Whether this key is a way out of the program. */
-export const leaves = (key: Key): boolean => key.ctrl && (key.name === 'c' || key.name === 'd')
+/** The exit code of leaving with this key; undefined for a key that does not leave. */
+export const leavingWith = (key: Key): ExitCode | undefined => {
+  if (key === hangUp) return exitCode.hungUp
+  return key.ctrl && (key.name === 'c' || key.name === 'd') ? exitCode.interrupted : undefined
+}

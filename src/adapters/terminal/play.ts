@@ -1,5 +1,5 @@
-import { exitCode, Left } from '../../errors.ts'
-import { type Key, leaves } from './keys.ts'
+import { Left } from '../../errors.ts'
+import { type Key, leavingWith } from './keys.ts'
 import type { Screen } from './screen.ts'
 
 /** Something that moves until it is over or a key ends it. */
@@ -13,7 +13,7 @@ export interface Scene<Reply> {
 
 /**
  * Plays a scene, its first look before anything else happens, and resolves with its reply. Rejects
- * with `Left` on Ctrl-C or Ctrl-D.
+ * with `Left` on Ctrl-C or Ctrl-D, and when the window is closed.
  */
 export function play<Reply>(screen: Screen, scene: Scene<Reply>): Promise<Reply> {
   const { promise, resolve, reject } = Promise.withResolvers<Reply>()
@@ -42,7 +42,8 @@ export function play<Reply>(screen: Screen, scene: Scene<Reply>): Promise<Reply>
     if (next.wait < Infinity) cancel = screen.later(next.wait, look)
   })
   const pressed = (key: Key) => {
-    if (leaves(key)) return end(() => reject(new Left(exitCode.interrupted)))
+    const code = leavingWith(key)
+    if (code !== undefined) return end(() => reject(new Left(code)))
     const reply = scene.key(key)
     if (reply === undefined) look()
     else end(() => resolve(reply))

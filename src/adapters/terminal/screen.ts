@@ -1,5 +1,5 @@
 import { emitKeypressEvents, type Interface } from 'node:readline'
-import { endOfInput, interrupt, type Key, lineKey, toKey } from './keys.ts'
+import { endOfInput, hangUp, interrupt, type Key, lineKey, toKey } from './keys.ts'
 
 /** The terminal as a moving picture needs it; whatever is subscribed to answers with how to stop. */
 export interface Screen {
@@ -36,7 +36,7 @@ export function processScreen(process: Process): ProcessScreen {
 
   const keys = listeners((tell) => {
     const pressed = (...event: Parameters<typeof toKey>) => tell(toKey(...event))
-    const ended = () => tell(endOfInput)
+    const ended = () => tell(hangUp)
     if (stdin.isTTY) stdin.setRawMode(true)
     stdin.on('keypress', pressed).on('end', ended).on('error', ended).resume()
     return () => {

@@ -63,7 +63,7 @@ describe('keys one at a time', () => {
       if (broken) stdin.destroy(new Error('EIO'))
       else stdin.end()
       await setImmediate()
-      expect(names(keys)).toEqual(['ctrl-d'])
+      expect(names(keys)).toEqual(['hang-up'])
     }
   })
 

@@ -1,0 +1,161 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { capacity, newHome, thenLookAtTerminal } from '../support/home.ts'
+import {
+  asked,
+  goThrough,
+  type Home,
+  kept,
+  type Question,
+  questionsOf,
+} from '../support/practice.ts'
+import type { Session } from '../support/session.ts'
+import { type Sitting, sittings } from './sittings.ts'
+
+/** A way to leave: behind a shell that looks at the terminal afterwards, or with the window gone. */
+interface Way {
+  readonly code: number
+  readonly program: readonly string[]
+  leave(session: Session): void
+}
+
+const inShell = thenLookAtTerminal(capacity)
+
+const signalled = (code: number, signal: NodeJS.Signals): Way => ({
+  code,
+  program: inShell,
+  leave: ({ pid }) => {
+    const program = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    process.kill(Number(program), signal)
+  },
+})
+
+const ctrlC: Way = { code: 130, program: inShell, leave: (session) => session.press('ctrl-c') }
+const ctrlD: Way = { code: 130, program: inShell, leave: (session) => session.press('ctrl-d') }
+const closedWindow: Way = { code: 129, program: capacity, leave: (session) => session.hangUp() }
+
+/** Leaves, and looks at what is left behind: the exit code, and the terminal as it was found. */
+const leave = async (session: Session, way: Way): Promise<void> => {
+  way.leave(session)
+  if (way.program === capacity) {
+    expect(await session.ended()).toEqual({ code: way.code, signal: null })
+    return
+  }
+  await session.see(`left with ${way.code}`)
+  await session.ended()
+  expect(session.modes()).toEqual({
+    cursorVisible: true,
+    bracketedPaste: false,
+    applicationCursorKeys: false,
+    mouse: false,
+    alternateScreen: false,
+  })
+  expect(session.scrollback()).toMatch(/\bisig icanon\b[\s\S]* echo /)
+}
+
+/** What stands in the draft, by step; nothing where there is no draft. */
+const drafted = (home: Home): string[] => {
+  if (!existsSync(join(home.journal, 'journal.db'))) return []
+  const [draft] = kept(home).entries.filter(({ state }) => state === 'draft')
+  return Object.keys(draft?.answers ?? {})
+}
+
+const isPrivate = ({ id }: Question): boolean => id.startsWith('safety.')
+
+const idsOf = (questions: readonly Question[]): string[] =>
+  questions.filter((one) => !isPrivate(one)).map(({ id }) => id)
+
+/** What is asked before a question when somebody goes on there: the private check keeps nothing, so its own. */
+const askedAgain = (questions: readonly Question[], at: number): readonly Question[] => {
+  const before = questions.slice(0, at).filter(isPrivate)
+  const question = questions[at]
+  if (question && isPrivate(question)) return before
+  return before.filter(({ id }) => id === 'safety.fear')
+}
+
+/** Starts a practice, going on with what was left of it, if anything was. */
+const takeUp = async (home: Home, args: readonly string[], program: readonly string[]) => {
+  const began = drafted(home).length > 0
+  const session = home.open(args, { program })
+  if (began) {
+    await session.see('3 begin anew, throw it away')
+    session.type('1\n')
+  }
+  return session
+}
+
+/** Leaves a practice at each of these questions in turn, and goes on each time where it was left. */
+const leaveEverywhere = async (
+  { args, answers }: Sitting,
+  leavesAt: (question: Question) => boolean,
+  wayAt: (at: number, question: Question) => Way,
+) => {
+  const home = newHome()
+  const questions = await questionsOf(home, args, answers)
+  const given = args[0] === 'pause' ? ['length'] : []
+  let from = 0
+  for (const [at, question] of questions.entries()) {
+    if (!leavesAt(question)) continue
+    const way = wayAt(at, question)
+    const session = await takeUp(home, args, way.program)
+    await goThrough(session, askedAgain(questions, from), answers)
+    await goThrough(session, questions.slice(from, at), answers)
+    await asked(session, question)
+    await leave(session, way)
+    expect(drafted(home)).toEqual([...given, ...idsOf(questions.slice(0, at))])
+    from = at
+  }
+  const session = await takeUp(home, args, capacity)
+  await goThrough(session, askedAgain(questions, from), answers)
+  await goThrough(session, questions.slice(from), answers)
+  expect(await session.ended()).toEqual({ code: 0, signal: null })
+  expect(kept(home).entries).toMatchObject([{ state: 'finished' }])
+}
+
+const checkedFirst = sittings.find(({ answers }) => 'safety.fear' in answers)
+
+describe.each(sittings)('$name', (sitting) => {
+  test('is left with Ctrl-C at every question, and goes on there', async () => {
+    // The private check is the same wherever it stands.
+    const leavesAt = (question: Question) => sitting === checkedFirst || !isPrivate(question)
+    await leaveEverywhere(sitting, leavesAt, () => ctrlC)
+  })
+})
+
+const ways = Object.entries({
+  'Ctrl-D on an empty line': ctrlD,
+  'a closed window': closedWindow,
+  SIGTERM: signalled(143, 'SIGTERM'),
+  SIGHUP: signalled(129, 'SIGHUP'),
+})
+
+/** A draft is no empty line. */
+const leavesBy =
+  (way: Way) =>
+  ({ kind }: Question): boolean =>
+    way !== ctrlD || kind !== 'draft'
+
+/** Between them, these ask every kind of question. */
+const varied = sittings.filter(({ name }) => /^(breathe|journal, whole|talk|plan)/.test(name))
+
+/** With CAPACITY_EVERY_WAY set, every way is tried at every question of every practice. */
+const thorough = process.env.CAPACITY_EVERY_WAY !== undefined
+
+describe.each(thorough ? sittings : varied)('$name', (sitting) => {
+  test.each(thorough ? ways : [])('is left by %s at every question', async (_, way) => {
+    await leaveEverywhere(
+      sitting,
+      () => true,
+      () => way,
+    )
+  })
+
+  test('is left in one way after the other', async () => {
+    const wayAt = (at: number, question: Question) => {
+      const [, way] = ways[at % ways.length] ?? []
+      return way && leavesBy(way)(question) ? way : ctrlC
+    }
+    await leaveEverywhere(sitting, () => true, wayAt)
+  })
+})
