@@ -1,3 +1,5 @@
+import { chanceFrom } from './replying.ts'
+
 /** One thing chosen in a walk: where, and which of the candidates there. */
 export interface Choice {
   readonly at: string
@@ -13,11 +15,17 @@ export interface Covering {
   readonly chosen: readonly Choice[]
 }
 
-/** Greedy: of the candidates, the one with most pairs not yet seen; of equals, the one tried least. */
+/**
+ * Of the candidates, one with most pairs not yet seen; of equals, any. A walk begins on the way to a place where
+ * something has never been tried, as long as there is one.
+ */
 export const covering = (): Covering => {
   const seen = new Set<string>()
-  const tried = new Map<string, number>()
+  const chance = chanceFrom(1)
+  /** How each place was first come to, and what has not been tried there. */
+  const places = new Map<string, { way: readonly Choice[]; untried: Set<string> }>()
   let chosen: Choice[] = []
+  let way: readonly Choice[] = []
   let found = 0
   const named = ({ at, candidate }: Choice) => `${at}=${candidate}`
   const pairs = (choice: Choice) => [
@@ -25,7 +33,13 @@ export const covering = (): Covering => {
     ...chosen.map((one) => `${named(one)} & ${named(choice)}`),
   ]
   const fresh = (choice: Choice) => pairs(choice).filter((pair) => !seen.has(pair)).length
-  const times = (choice: Choice) => tried.get(named(choice)) ?? 0
+  const freshest = (choices: readonly Choice[]): Choice => {
+    const most = Math.max(...choices.map(fresh))
+    const best = choices.filter((choice) => fresh(choice) === most)
+    const one = best[Math.floor(chance() * best.length)]
+    if (one === undefined) throw new Error('there is nothing to choose from')
+    return one
+  }
   return {
     get chosen() {
       return chosen
@@ -34,16 +48,20 @@ export const covering = (): Covering => {
       const before = found
       chosen = []
       found = 0
+      way = [...places.values()].find(({ untried }) => untried.size > 0)?.way ?? []
       return before
     },
     choose(at, candidates) {
       const choices = candidates.map((candidate) => ({ at, candidate }))
-      const better = (a: Choice, b: Choice) => fresh(b) - fresh(a) || times(a) - times(b)
-      const [best] = choices.toSorted(better)
-      if (best === undefined) throw new Error(`nothing to choose at ${at}`)
+      const place = places.get(at) ?? { way: [...chosen], untried: new Set(candidates) }
+      places.set(at, place)
+      const planned = way[chosen.length]
+      const onTheWay = choices.find((one) => planned && named(one) === named(planned))
+      const untried = choices.filter(({ candidate }) => place.untried.has(candidate))
+      const best = onTheWay ?? freshest(untried.length > 0 ? untried : choices)
       found += fresh(best)
       for (const pair of pairs(best)) seen.add(pair)
-      tried.set(named(best), times(best) + 1)
+      place.untried.delete(best.candidate)
       chosen.push(best)
       return best.candidate
     },

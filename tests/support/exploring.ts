@@ -21,7 +21,7 @@ export interface Explored {
   readonly walked: Walked
 }
 
-const TIRED = 15
+const TIRED = 20
 const MOST = 150
 const ENDLESS = 200
 

@@ -86,7 +86,7 @@ export const world = ({
       keptDraft(
         () => store,
         () => beginning(flow, person),
-        entry === undefined ? undefined : store.entries.get(entry),
+        { earlier: entry === undefined ? undefined : store.entries.get(entry) },
       ),
     surroundings: (switches = [], followUp) =>
       surroundingsOf(house, {
