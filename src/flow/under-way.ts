@@ -77,8 +77,7 @@ export const factsOf = (
     const elsewhere = Object.hasOwn(special, room) ? special[room] : undefined
     if (elsewhere && (step !== '' || !findStep(flow, name))) return elsewhere(step)
     const value = answer(name)
-    const said = value && sayValue(value, findStep(flow, name), surroundings)
-    return value?.kind === 'text' ? withinSentence(said ?? '') : said
+    return value && sayValue(value, findStep(flow, name), surroundings)
   }
 
   const switchOr = (name: string): string | undefined => {
@@ -96,9 +95,6 @@ export const factsOf = (
   const lookUp: LookUp = (name) => answer(name) ?? fact(factNamed(name))
   return { lookUp, words, seconds }
 }
-
-/** The person's words as they stand inside another sentence: without spaces around, or a full stop of their own. */
-const withinSentence = (text: string): string => text.trim().replace(/(?<!\.)\.$/, '')
 
 const fact = (text: string | undefined): Value | undefined =>
   text === undefined ? undefined : { kind: 'choice', text }

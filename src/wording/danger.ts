@@ -15,16 +15,26 @@ export interface DangerWords {
  * not inside a harmless one. Looked for on this machine only; a wrong guess costs one keypress.
  */
 export const suggestsDanger = (text: string, words: DangerWords): boolean => {
-  const spelled = (phrases: readonly string[]) =>
+  const { phrases, harmless } = inFull(words)
+  const left = harmless.reduce((said, phrase) => said.replaceAll(phrase, ' · '), plainWords(text))
+  return phrases.some((phrase) => left.includes(phrase))
+}
+
+type Spelled = Pick<DangerWords, 'phrases' | 'harmless'>
+const spelled = new WeakMap<DangerWords, Spelled>()
+
+/** Every phrase as it is looked for, spelled out once for each file. */
+const inFull = (words: DangerWords): Spelled => {
+  const known = spelled.get(words)
+  if (known) return known
+  const plain = (phrases: readonly string[]) =>
     phrases
       .flatMap((phrase) => spelledOut(phrase, words['stand-for']))
       .map(plainWords)
       .filter((phrase) => phrase !== '')
-  const left = spelled(words.harmless).reduce(
-    (said, phrase) => said.replaceAll(phrase, ' · '),
-    plainWords(text),
-  )
-  return spelled(words.phrases).some((phrase) => left.includes(phrase))
+  const full = { phrases: plain(words.phrases), harmless: plain(words.harmless) }
+  spelled.set(words, full)
+  return full
 }
 
 /** `scared of {them}` once for each word that stands for `them`. */

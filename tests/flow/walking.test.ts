@@ -77,9 +77,19 @@ describe('quoting', () => {
     (await sit(flowOf(`  - ${step}\n    id: a\n  - say: "${sentence}"`), replies)).said[0]
 
   test.each<[string, unknown, string, string?]>([
-    ['line: A?', 'call her tomorrow.', 'call her tomorrow'],
+    ['line: A?', 'call her tomorrow.', 'call her tomorrow.'],
+    ['line: A?', 'call her tomorrow.', '“call her tomorrow”', '“{a}”'],
+    [
+      'line: A?',
+      'call her tomorrow.',
+      'I will call her tomorrow, and rest.',
+      'I will {a}, and rest.',
+    ],
+    ['line: A?', 'call her tomorrow.', 'I will call her tomorrow.', 'I will {a}.'],
+    ['line: A?', 'call her tomorrow!', 'I will call her tomorrow!', 'I will {a}.'],
+    ['line: A?', 'and then...', 'It went: and then...', 'It went: {a}.'],
+    ['line: A?', undefined, 'It went on.', 'It went {a or on}.'],
     ['line: A?', '  tea  ', 'tea'],
-    ['line: A?', 'and then...', 'and then...'],
     ['line: A?', '{name}', '{name}'],
     ['scale: A?', 0, '0'],
     ['feelings: A?', ['sad', 'tired', 'lost'], 'sad, tired and lost'],

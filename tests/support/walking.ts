@@ -12,7 +12,6 @@ import { type KeptDraft, keptDraft } from '../../src/journal/kept-draft.ts'
 import type { Beginning, Store } from '../../src/journal/store.ts'
 import { known } from '../../src/settings/settings.ts'
 import type { Day } from '../../src/time/day.ts'
-import { momentOf } from '../../src/time/moment.ts'
 import { suggestsDanger } from '../../src/wording/danger.ts'
 import { dangerWords, shipped, supportPage } from './shipped.ts'
 
@@ -62,7 +61,10 @@ export const world = ({
     keep: 'keep mine',
   }))
   const house = {
-    clock: { now: () => new Date(instant), here: (at: Date) => momentOf(at, 'UTC').moment },
+    clock: {
+      now: () => new Date(instant),
+      here: (at: Date) => ({ instant: at.toISOString(), offset: 0, zone: 'UTC' }),
+    },
     setup: { settings: { ...usual, breathing: {} }, origins: {} },
     scripts: () => scripts,
     library: () => library,
