@@ -15,6 +15,8 @@ type Prompt<Config, Answer> = (config: Config) => Promise<Outcome<Answer>>
 /** Opens a prompt; `press` takes the names of keys one after another, `type` what is written, `paste` arrives whole. */
 export async function ask<Config, Answer>(prompt: Prompt<Config, Answer>, config: Config) {
   const { answer, events, getScreen, input } = await render(prompt, config)
+  // A test that only looks leaves its question open; Inquirer closes it when the process ends.
+  answer.catch(() => {})
   const press = (...keys: readonly string[]) => {
     for (const key of keys) {
       const [, modifier, name = ''] = /^(?:(ctrl|alt) )?(.+)$/.exec(key) ?? []
