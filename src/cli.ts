@@ -1,7 +1,8 @@
-import { type CommanderError, Option, Command as Program } from 'commander'
-import type { Command, Flags, Group } from './commands/command.ts'
-import { groups } from './commands/command.ts'
-import type { House } from './commands/house.ts'
+import { type CommanderError, type Help, Option, Command as Program } from 'commander'
+import { helpOfAll, helpOfOne } from './cli/help.ts'
+import type { Command, Flags, Group, OptionLine } from './commands/command.ts'
+import { choicesOf, everywhere, groups } from './commands/command.ts'
+import type { House, Screen } from './commands/house.ts'
 import { openUp } from './commands/opening-up.ts'
 import { exitCode, Problem } from './errors.ts'
 
@@ -11,17 +12,8 @@ export interface Parts {
   readonly commands: readonly Command[]
   /** Opens the house with the flags that were typed. */
   readonly enter: (flags: Flags, command: Command) => Promise<House>
-  readonly out: (text: string) => void
+  readonly screen: Pick<Screen, 'data' | 'fit'>
 }
-
-/** Flags every command takes. */
-const everywhere: readonly Option[] = [
-  new Option('--plain', 'no redraw, no colour: for screen readers'),
-  new Option('--color <when>', 'auto, always or never').choices(['auto', 'always', 'never']),
-  new Option('--no-input', 'never ask anything'),
-  new Option('--json', 'records as JSON'),
-  new Option('--debug', 'show where an error came from'),
-]
 
 /** Builds the Commander program. Running it parses `argv` and runs one command; errors are thrown as Problems. */
 export const programOf = (parts: Parts): Program => {
@@ -30,8 +22,7 @@ export const programOf = (parts: Parts): Program => {
     .version(parts.version, '-V, --version', 'print the version')
     .usage('[command]')
     .helpOption('-h, --help', 'show this help')
-    .addHelpText('after', '\nMore: capacity <command> --help · capacity help exit-codes')
-  configure(program, parts)
+  configure(program, parts, helpOfAll(parts.screen.fit))
   program.helpCommand(false)
   for (const command of inOrder(parts.commands)) addCommand(program, command, parts)
   return program
@@ -42,29 +33,44 @@ const inOrder = (commands: readonly Command[]): Command[] =>
 
 const groupIndex = (group: Group): number => groups.indexOf(group)
 
-const configure = (program: Program, { out }: Parts): void => {
+const configure = (
+  program: Program,
+  { screen }: Parts,
+  formatHelp: (program: Program, helper: Help) => string,
+): void => {
   program
     .exitOverride()
     .showSuggestionAfterError(true)
-    .configureOutput({ writeOut: out, writeErr: () => {}, outputError: () => {} })
-    .configureHelp({ sortOptions: false, showGlobalOptions: false })
+    .configureOutput({ writeOut: screen.data, writeErr: () => {}, outputError: () => {} })
+    .configureHelp({ formatHelp })
 }
 
 const addCommand = (program: Program, command: Command, parts: Parts): void => {
   const added = program.command(command.name).description(command.about).helpGroup(command.group)
-  configure(added, parts)
+  configure(added, parts, helpOfOne(command.more))
   for (const argument of command.takes?.split(' ') ?? []) added.argument(argument)
-  for (const [flags, about] of command.options ?? []) added.option(flags, about)
-  for (const option of everywhere) added.addOption(option)
-  if (command.more) added.addHelpText('after', `\n${command.more}`)
+  for (const option of [...(command.options ?? []), ...everywhere])
+    added.addOption(optionOf(option))
   added.action(async (...given: unknown[]) => {
     const flags = flagsOf(added.opts())
     const words = given.slice(0, added.registeredArguments.length).flat().filter(isText)
+    const shown = command.name === 'help' && commandFor(words, program)
+    if (shown) return shown.outputHelp()
     const house = await parts.enter(flags, command)
     if (!command.whileLocked?.(words, flags)) await openUp(house)
     await command.run(house, words, flags)
   })
 }
+
+const optionOf = ([flags, about]: OptionLine): Option => {
+  const choices = choicesOf(flags)
+  const option = new Option(flags, about)
+  return choices.length > 0 ? option.choices(choices) : option
+}
+
+/** What `capacity help …` shows the help of: everything, one command, or no command at all. */
+const commandFor = ([name]: readonly string[], program: Program): Program | undefined =>
+  name === undefined ? program : program.commands.find((one) => one.name() === name)
 
 const isText = (word: unknown): word is string => typeof word === 'string'
 
@@ -85,7 +91,7 @@ const isCommanderError = (error: unknown): error is CommanderError =>
 export const usageProblem = (error: unknown): Problem | undefined => {
   if (!isCommanderError(error)) return undefined
   const { message } = error
-  const [what = '', ...suggestion] = message.replace(/^error: /, '').split('\n')
+  const [what = '', ...suggestion] = message.replace(/^error: |\.$/g, '').split('\n')
   return new Problem(`${what.charAt(0).toUpperCase()}${what.slice(1)}.`, {
     why: suggestion.join(' ').replace(/^\(|\)$/g, ''),
     next: 'See what there is: capacity --help',

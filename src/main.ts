@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathsFor } from './adapters/files/paths.ts'
+import { sanitise } from './adapters/terminal/sanitise.ts'
 import { hasShown, programOf, usageProblem } from './cli.ts'
 import { allCommands } from './commands/all.ts'
 import type { Command } from './commands/command.ts'
 import { type ExitCode, exitCode, isLeft, isProblem, type Problem } from './errors.ts'
 import { enterHouse, scriptsFor } from './main/house.ts'
 import { listenForLeaving } from './main/leaving.ts'
+import { screenOf } from './main/screen.ts'
 
 /** Runs one command and leaves its exit code; nothing else in the program exits or prints an error. */
 const run = async (): Promise<ExitCode> => {
@@ -26,7 +28,7 @@ const run = async (): Promise<ExitCode> => {
           flags,
           command.always === true,
         ),
-      out: (text) => void stdout.write(text),
+      screen: screenOf(process),
     })
     // Bare `capacity` is what is waiting today.
     await program.parseAsync(argv.length > 2 ? argv : [...argv, 'today'])
@@ -40,7 +42,7 @@ const run = async (): Promise<ExitCode> => {
 /** The command that was named, which is all its own line needs; every one for help and for typing errors. */
 const commandsFor = (name: string | undefined, all: readonly Command[]): readonly Command[] => {
   const named = all.filter((command) => command.name === name)
-  return named.length > 0 ? named : all
+  return named.length > 0 && name !== 'help' ? named : all
 }
 
 /** What happened, why, what to do next: three lines at most, and the stack only with `--debug`. */
@@ -49,7 +51,7 @@ const tell = (error: unknown): ExitCode => {
   const lines = problem
     ? linesOf(problem)
     : ['Something went wrong in the program itself.', String(error)]
-  process.stderr.write(`${lines.filter((line) => line !== '').join('\n')}\n`)
+  process.stderr.write(`${sanitise(lines.filter((line) => line !== '').join('\n'))}\n`)
   if (process.argv.includes('--debug') && error instanceof Error)
     process.stderr.write(`${error.stack}\n`)
   return problem?.code ?? exitCode.failed

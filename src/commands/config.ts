@@ -9,6 +9,7 @@ export const config: Command = {
   group: 'Set up',
   about: 'what is set, and where it comes from: list, set',
   takes: '[what] [name] [value]',
+  completes: [['list', 'set'], Object.keys(known)],
   options: [['--show-origin', 'say where each value comes from']],
   more: [
     'capacity config list --show-origin',

@@ -1,17 +1,19 @@
 import { exitCode, Problem } from '../errors.ts'
 import type { Evidence } from '../flow/evidence.ts'
 import type { Flow, Step } from '../flow/flow.ts'
+import type { Scripts } from '../flow/library.ts'
 import { sayCondition } from '../flow/saying-conditions.ts'
 import { asks, inside } from '../flow/steps.ts'
 import type { Command } from './command.ts'
 import type { House } from './house.ts'
 
 /** The scripts: which there are, one as a person reads it, checking and copying one's own. */
-export const flows: Command = {
+export const flows = (scripts: Scripts): Command => ({
   name: 'flows',
   group: 'Set up',
   about: 'the scripts behind the practices: list, show, check, copy',
   takes: '[what] [name]',
+  completes: [Object.keys(actions), Object.keys(scripts.flows)],
   more: [
     'capacity flows               the scripts there are',
     'capacity flows show NAME     one script, with its evidence and sources',
@@ -28,7 +30,7 @@ export const flows: Command = {
       code: exitCode.usage,
     })
   },
-}
+})
 
 type Action = (house: House, name: string, json: boolean) => void | Promise<void>
 

@@ -21,6 +21,15 @@ export interface House {
   readonly terminal: () => Promise<Terminal>
   /** Says passages to a person without asking anything, with or without a terminal. */
   readonly speaker: () => Promise<Pick<Terminal, 'say'>>
+  /**
+   * Opens a text in the person's own editor and hands what they saved to `take`; when that throws, what they
+   * saved is kept and named. Where there is no terminal, a Problem (usage) says what to give `instead`.
+   */
+  readonly editor: <Taken>(
+    text: string,
+    take: (saved: string) => Taken,
+    instead: string,
+  ) => Promise<Taken>
   readonly files: Files
   readonly backups: Backups
   readonly lock: Lock
@@ -44,6 +53,8 @@ export interface Screen {
   say(text: string): void
   /** Cuts a line to the width of the terminal; off a terminal it stays whole. */
   fit(line: string): string
+  /** How many columns stdout shows; 80 off a terminal. */
+  readonly columns: number
 }
 
 export interface JournalAtHand {
@@ -64,6 +75,15 @@ export interface JournalAtHand {
 export interface Files {
   /** A file's text, or standard input for `-`; throws a Problem. */
   read(path: string): Promise<string>
+  /**
+   * Writes a text to a file that is named, or under `name` into a folder that is, and returns where; over a
+   * file that is there, but never over the journal. Throws a Problem.
+   */
+  write(place: string, name: string, text: string): string
+  /** Where everything lies on this machine. */
+  readonly places: Readonly<
+    Record<'journal' | 'backups' | 'config' | 'prompts' | 'support', string>
+  >
   /** The folder of the person's own scripts. */
   readonly prompts: string
   readonly config: string

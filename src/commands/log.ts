@@ -2,12 +2,12 @@ import type { Entry } from '../journal/entry.ts'
 import type { Wanted } from '../journal/store.ts'
 import { titleOf } from '../journal/titles.ts'
 import { wallClock } from '../time/moment.ts'
-import { readPeriod } from '../time/period.ts'
+import { type Period, readPeriod } from '../time/period.ts'
 import { type Command, type Flags, type OptionLine, textFlag } from './command.ts'
 import { asRecord } from './entry-record.ts'
 import type { House } from './house.ts'
 import { personNamed } from './naming.ts'
-import { peopleOf, presentOf, timesOf } from './surroundings.ts'
+import { presentOf, sayingOf } from './surroundings.ts'
 
 /** The flags that name a span of days, the same for every command that looks back. */
 export const periodOptions: readonly OptionLine[] = [
@@ -20,15 +20,23 @@ export const periodOptions: readonly OptionLine[] = [
   ['--with <name>', 'only what is about this person'],
 ]
 
-/** The span and person the flags ask for, as the store wants them. Throws a Problem for an unknown name. */
-export const wantedBy = (flags: Flags, house: House): Wanted => {
+/** The period the flags ask for, or undefined without any. Throws a Problem for what cannot be read. */
+export const periodBy = (flags: Flags, house: House): Period | undefined => {
   const { week, month, year } = flags as Record<string, string | true | undefined>
   const all = flags.all === true || undefined
   const [since, until] = [textFlag(flags, 'since'), textFlag(flags, 'until')]
   const asked = { week, month, year, all, since, until }
-  const period = Object.values(asked).some((one) => one !== undefined)
+  return Object.values(asked).some((one) => one !== undefined)
     ? readPeriod(asked, presentOf(house).day, house.setup.settings.week_starts)
     : undefined
+}
+
+/** The span and person the flags ask for, as the store wants them. Throws a Problem for an unknown name. */
+export const wantedBy = (
+  flags: Flags,
+  house: House,
+): Pick<Wanted, 'since' | 'until' | 'person'> => {
+  const period = periodBy(flags, house)
   const name = textFlag(flags, 'with')
   return {
     ...(period && { since: period.since, until: period.until }),
@@ -67,8 +75,7 @@ export const log: Command = {
 export const lineOf = (entry: Entry, house: House): string => {
   const { date, time } = wallClock(entry)
   const flow = house.scripts().flows[entry.flow]
-  const people = peopleOf(() => house.journal.open('read'), false)
-  const title = titleOf(entry, flow, { people, times: timesOf(house) })
+  const title = titleOf(entry, flow, sayingOf(house))
   const line = `${entry.id.slice(-8)}  ${date} ${time}  ${entry.flow.padEnd(9)} ${title}`
   return house.screen.fit(line)
 }

@@ -12,9 +12,12 @@ export const people: Command = {
   group: 'Your journal',
   about: 'who it is about: list, add, rename, merge, remove, default',
   takes: '[what] [name] [other]',
+  get completes() {
+    return [Object.keys(actions)]
+  },
   options: [
-    ['--relation <relation>', `for add and rename: ${relations.join(', ')}`],
-    ['--entries <what>', 'for remove: keep or delete what was written about them'],
+    [`--relation <${relations.join('|')}>`, 'for add and rename'],
+    ['--entries <keep|delete>', 'for remove: what happens to what was written about them'],
     ['--yes', 'remove or merge without asking'],
   ],
   more: [

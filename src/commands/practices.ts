@@ -1,7 +1,7 @@
 import type { Problem } from '../errors.ts'
 import type { Flow } from '../flow/flow.ts'
 import type { Scripts } from '../flow/library.ts'
-import { everyStep } from '../flow/steps.ts'
+import { everyStep, findStep } from '../flow/steps.ts'
 import { type Command, type Group, groups, type OptionLine } from './command.ts'
 import { practise } from './practice.ts'
 
@@ -14,11 +14,11 @@ const everyPractice: readonly OptionLine[] = [
 ]
 
 /** One command for each flow that has a place in `--help`. A new script is a new command, with no code. */
-export const practices = ({ flows, broken }: Scripts): readonly Command[] => [
+export const practices = ({ flows, patterns, broken }: Scripts): readonly Command[] => [
   ...Object.values(flows)
     .filter((flow) => isGroup(flow.group) && !Object.hasOwn(broken, flow.name))
     .toSorted((a, b) => a.place - b.place || (a.name < b.name ? -1 : 1))
-    .map(practiceOf),
+    .map((flow) => practiceOf(flow, patterns)),
   ...Object.entries(broken).map(([name, problem]) => brokenPractice(name, problem)),
 ]
 
@@ -35,11 +35,15 @@ const brokenPractice = (name: string, problem: Problem): Command => ({
 
 const isGroup = (text: string): text is Group => (groups as readonly string[]).includes(text)
 
-const practiceOf = (flow: Flow): Command => ({
+const practiceOf = (flow: Flow, patterns: Scripts['patterns']): Command => ({
   name: flow.name,
   group: flow.group as Group,
   about: flow.for,
   ...(flow.argument && { takes: `[${flow.argument.shown.replace('…', '...')}]` }),
+  ...(flow.argument &&
+    findStep(flow, flow.argument.answers)?.kind === 'breathe' && {
+      completes: [patterns.map(({ name }) => name)],
+    }),
   options: [...ownOptions(flow), ...everyPractice],
   ...(flow.takes && {
     more: `Takes ${flow.takes}. Tab skips a question; Ctrl-C leaves, and what you gave is kept.`,

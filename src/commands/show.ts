@@ -2,11 +2,12 @@ import { exitCode, Problem } from '../errors.ts'
 import { sayValue } from '../flow/saying.ts'
 import { findStep } from '../flow/steps.ts'
 import type { Entry } from '../journal/entry.ts'
+import { questionAsked } from '../journal/titles.ts'
 import { sayMoment } from '../time/moment.ts'
 import type { Command } from './command.ts'
 import { asRecord } from './entry-record.ts'
 import type { House } from './house.ts'
-import { peopleOf, timesOf } from './surroundings.ts'
+import { sayingOf } from './surroundings.ts'
 
 /** One entry with its questions and answers. */
 export const show: Command = {
@@ -42,20 +43,18 @@ export const entryNamed = (id: string, house: House): Entry => {
 
 const asText = (entry: Entry, house: House): string => {
   const flow = house.scripts().flows[entry.flow]
-  const people = peopleOf(() => house.journal.open('read'), false)
-  const saying = { people, times: timesOf(house) }
-  const name = entry.person === null ? undefined : people.byId(entry.person)?.name
+  const saying = sayingOf(house)
+  const name = entry.person === null ? undefined : saying.people.byId(entry.person)?.name
   const head = [
     flow?.title ?? entry.flow,
     sayMoment(entry),
     name,
     entry.state === 'draft' ? 'unfinished' : undefined,
   ]
-  const answers = entry.answers.flatMap(({ step, item, value }) => {
-    const asked = flow && findStep(flow, step)
-    const said = sayValue(value, asked, saying)
+  const answers = entry.answers.flatMap((answer) => {
+    const said = sayValue(answer.value, flow && findStep(flow, answer.step), saying)
     if (said === undefined) return []
-    const question = (asked?.text ?? step).replaceAll('{item}', item)
+    const question = questionAsked(entry, answer, flow, saying)
     return ['', question, ...said.split('\n').map((line) => `  ${line}`)]
   })
   return [head.filter((part) => part !== undefined).join(' · '), entry.id, ...answers].join('\n')

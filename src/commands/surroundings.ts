@@ -1,6 +1,7 @@
 import { exitCode, Problem } from '../errors.ts'
 import { unkeptDraft } from '../flow/draft.ts'
 import { nearest } from '../flow/findings.ts'
+import type { Saying } from '../flow/saying.ts'
 import type { ComingBack, People, Surroundings, Times } from '../flow/surroundings.ts'
 import {
   type Entry,
@@ -93,6 +94,12 @@ const goodRelation = (given: string | undefined): Relation => {
     code: exitCode.usage,
   })
 }
+
+/** How the people and days of this journal are said, where nothing is written. */
+export const sayingOf = (house: House): Saying => ({
+  people: peopleOf(() => house.journal.open('read'), false),
+  times: timesOf(house),
+})
 
 /** How a walk is to be: about whom, with which switches, and whether anything of it is kept. */
 export interface Manner {

@@ -38,5 +38,14 @@ export const emptyStore: Store = {
     gatePassed: written,
   },
   marks: { get: () => undefined, set: written },
+  contents: () => ({
+    people: [],
+    entries: [],
+    typing: [],
+    followUps: [],
+    links: [],
+    tombstones: [],
+  }),
+  takeIn: written,
   close: () => {},
 }

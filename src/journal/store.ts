@@ -1,6 +1,7 @@
 import type { Later } from '../flow/draft.ts'
 import type { Day } from '../time/day.ts'
 import type { Moment } from '../time/moment.ts'
+import type { Contents, TakenIn } from './contents.ts'
 import type { Answer, Entry, FollowUp, Link, Person, Relation } from './entry.ts'
 
 /**
@@ -12,6 +13,13 @@ export interface Store {
   readonly followUps: FollowUps
   readonly people: PeopleKept
   readonly marks: Marks
+  /** All of it, of one moment. */
+  contents(): Contents
+  /**
+   * Takes in what is not here yet, with ids, instants and days as they are; the rest stays as it is here.
+   * Somebody of a name that is here already is that person; what was deleted here stays deleted.
+   */
+  takeIn(contents: Contents): TakenIn
   close(): void
 }
 

@@ -2,7 +2,7 @@ import type { Flow } from '../flow/flow.ts'
 import { type Saying, sayValue } from '../flow/saying.ts'
 import { findStep } from '../flow/steps.ts'
 import { fill } from '../flow/template.ts'
-import type { Entry } from './entry.ts'
+import type { Answer, Entry } from './entry.ts'
 
 /** The longest title, in characters; the rest is in `show`. */
 const LONGEST = 72
@@ -18,11 +18,29 @@ export const answerInWords = (
   return answer && sayValue(answer.value, flow && findStep(flow, step), saying)
 }
 
+/** What an answer was given to, quoting what that entry knows; the step's id when the script has it no more. */
+export const questionAsked = (
+  entry: Entry,
+  { step, item }: Pick<Answer, 'step' | 'item'>,
+  flow: Flow | undefined,
+  saying: Saying,
+): string => {
+  const asked = flow && findStep(flow, step)
+  if (asked === undefined) return item === '' ? step : `${step}: ${item}`
+  return fill(asked.text, (name) => {
+    if (name === 'item') return item
+    return name === 'name' ? nameOf(entry, saying) : answerInWords(entry, name, flow, saying)
+  })
+}
+
+const nameOf = ({ person }: Entry, { people }: Saying): string | undefined =>
+  person === null ? undefined : people.byId(person)?.name
+
 /** What an entry is remembered as: its flow's own sentence filled in, else its first words, else ''. */
 export const titleOf = (entry: Entry, flow: Flow | undefined, saying: Saying): string => {
-  const name = entry.person === null ? undefined : saying.people.byId(entry.person)?.name
   const blank = '\u0000'
-  const say = (step: string) => (step === 'name' ? name : answerInWords(entry, step, flow, saying))
+  const say = (step: string) =>
+    step === 'name' ? nameOf(entry, saying) : answerInWords(entry, step, flow, saying)
   const filled = flow?.rememberedAs ? fill(flow.rememberedAs, say, blank) : blank
   const title = filled.includes(blank) ? firstWords(entry) : filled
   const line = title.replace(/\s+/g, ' ').trim()

@@ -1,17 +1,18 @@
 import stringWidth from 'fast-string-width'
 import { sanitise } from '../adapters/terminal/sanitise.ts'
 import type { Screen } from '../commands/house.ts'
+import { plainJson } from '../exchange/plain.ts'
 
 /** stdout for data, stderr for words to a person; neither ever throws when nobody reads any more. */
 export const screenOf = ({ stdout, stderr }: NodeJS.Process): Screen => ({
-  data: (text) => void stdout.write(text),
-  records: (records) =>
-    void stdout.write(`${JSON.stringify({ schema: 1, ...records }, null, 2)}\n`),
+  data: (text) => void stdout.write(sanitise(text)),
+  records: (records) => void stdout.write(`${plainJson({ schema: 1, ...records })}\n`),
   say: (text) => void stderr.write(`${sanitise(text)}\n`),
   fit: (line) => {
     const clean = sanitise(line).replace(/\s*\n\s*/g, ' ')
     return stdout.isTTY ? cut(clean, stdout.columns) : clean
   },
+  columns: stdout.columns || 80,
 })
 
 const cut = (line: string, columns: number): string => {

@@ -24,6 +24,6 @@ export const openTerminal = async (opening: Opening): Promise<Terminal> => {
   }
   const screen = processScreen(process)
   const openEditor = async (text: string) =>
-    (await import('../adapters/files/editor.ts')).openEditor(text, process)
+    (await import('../adapters/files/editor.ts')).openEditor(text, process, (saved) => saved)
   return interactiveTerminal({ input, output, screen, theme, sound, signal, openEditor })
 }

@@ -5,7 +5,7 @@ import type { Passage, Terminal } from '../flow/terminal.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Leaving } from './leaving.ts'
 
-type Terminals = Pick<House, 'terminal' | 'speaker'>
+type Terminals = Pick<House, 'terminal' | 'speaker' | 'editor'>
 
 /** The terminal somebody sits at, interactive or plain, loaded when something is asked. */
 export const terminalsOf = (
@@ -19,9 +19,13 @@ export const terminalsOf = (
   const sound = settings.sound === 'yes'
   let opened: Promise<Terminal> | undefined
 
-  const open = async (): Promise<Terminal> => {
+  const expectSomebody = (instead: string): void => {
     if (flags.noInput || env.CAPACITY_NO_INPUT || !stdin.isTTY || !stderr.isTTY)
-      throw nobodyToAsk(flags)
+      throw nobodyToAsk(flags, instead)
+  }
+
+  const open = async (): Promise<Terminal> => {
+    expectSomebody('the answers instead: --answers FILE (see the steps with --dry-run)')
     const { openTerminal } = await import('./terminal.ts')
     return openTerminal({ process, color: settings.color, plain, sound, signal: leaving.signal })
   }
@@ -29,6 +33,11 @@ export const terminalsOf = (
     terminal: () => {
       opened ??= open()
       return opened
+    },
+    editor: async (text, take, instead) => {
+      expectSomebody(instead)
+      const { openEditor } = await import('../adapters/files/editor.ts')
+      return openEditor(text, process, take)
     },
     speaker: async () => {
       const { passageLines } = await import('../adapters/terminal/conversation.ts')
@@ -44,9 +53,9 @@ export const terminalsOf = (
   }
 }
 
-const nobodyToAsk = (flags: Flags): Problem =>
+const nobodyToAsk = (flags: Flags, instead: string): Problem =>
   new Problem('There is nobody here to ask.', {
     why: flags.noInput ? '--no-input was given.' : 'This is not a terminal.',
-    next: 'Give the answers instead: --answers FILE (see the steps with --dry-run).',
+    next: `Give ${instead}.`,
     code: exitCode.usage,
   })

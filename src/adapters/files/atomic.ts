@@ -5,6 +5,8 @@ import {
   mkdirSync,
   openSync,
   renameSync,
+  type Stats,
+  statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs'
@@ -21,8 +23,9 @@ export const privateFolder = (folder: string): void => {
  * that is there. Throws a Problem; then nothing has changed.
  */
 export const writeWhole = (path: string, text: string, replace = true): void => {
-  const there = lstatSync(path, { throwIfNoEntry: false })
+  const there = looked(path, lstatSync)
   if (there?.isSymbolicLink()) throw refused(path, 'It is a link to somewhere else.')
+  if (there && !there.isFile()) throw refused(path, 'It is not a file of its own.')
   if (there && !replace) throw refused(path, 'It is there already.')
   const temporary = join(dirname(path), `.${process.pid}.${path.split(/[\\/]/).at(-1)}.part`)
   try {
@@ -36,6 +39,15 @@ export const writeWhole = (path: string, text: string, replace = true): void => 
     renameSync(temporary, path)
   } catch (error) {
     tryUnlink(temporary)
+    throw refused(path, error instanceof Error ? error.message : String(error), error)
+  }
+}
+
+/** What is at a path, or undefined. */
+const looked = (path: string, look: typeof lstatSync): Stats | undefined => {
+  try {
+    return look(path, { throwIfNoEntry: false })
+  } catch (error) {
     throw refused(path, error instanceof Error ? error.message : String(error), error)
   }
 }
@@ -59,3 +71,21 @@ const refused = (path: string, why: string, cause?: unknown): Problem =>
     next: 'Nothing was changed. Name another place, or make room.',
     cause,
   })
+
+/**
+ * Writes what a person wants outside: to the file they name, or into the folder they name under `name`.
+ * Returns the path. A journal is the one file that is never replaced. Throws a Problem.
+ */
+export const writeOut = (place: string, name: string, text: string, journal: string): string => {
+  const isFolder = looked(place, statSync)?.isDirectory() === true
+  const path = isFolder ? join(place, name) : place
+  if (isSame(path, journal)) throw refused(path, 'It is your journal.')
+  writeWhole(path, text)
+  return path
+}
+
+/** The same file by whichever name; false when one of them is not there. */
+const isSame = (path: string, other: string): boolean => {
+  const [one, two] = [looked(path, statSync), looked(other, statSync)]
+  return one !== undefined && two !== undefined && one.ino === two.ino && one.dev === two.dev
+}

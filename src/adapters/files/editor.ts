@@ -1,33 +1,56 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { Problem } from '../../errors.ts'
+import { dirname, join } from 'node:path'
+import { exitCode, isProblem, Problem } from '../../errors.ts'
 
 /**
- * Opens a text in the person's own editor ($VISUAL, $EDITOR) and returns what they saved. The file lies in a
- * folder only they can enter and is removed afterwards; when reading it back fails, it is kept and named.
+ * Opens a text in the person's own editor ($VISUAL, $EDITOR) and hands what they saved to `take`. The file
+ * lies in a folder only they can enter and is removed afterwards; when what they saved cannot be taken, it
+ * is kept, and the Problem names it.
  */
-export const openEditor = async (
+export const openEditor = async <Taken>(
   text: string,
   { env, platform }: NodeJS.Process,
-): Promise<string> => {
+  take: (saved: string) => Taken,
+): Promise<Taken> => {
   const editor = env.VISUAL || env.EDITOR || (platform === 'win32' ? 'notepad' : 'vi')
-  const folder = mkdtempSync(join(env.XDG_RUNTIME_DIR || tmpdir(), 'capacity-'))
-  const file = join(folder, 'entry.txt')
+  const file = join(mkdtempSync(join(env.XDG_RUNTIME_DIR || tmpdir(), 'capacity-')), 'entry.txt')
   writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
   const status = await run(editor, file)
-  if (status !== 0) {
-    rmSync(folder, { recursive: true })
-    throw new Problem(`Your editor (${editor}) ended with ${status}.`, {
-      why: 'Nothing was taken over from it.',
-      next: 'What you had typed is still here.',
-    })
+  try {
+    if (status !== 0) throw failed(editor, status)
+    // Editors end a file with a newline nobody typed.
+    const taken = take(read(file).replace(/\r?\n$/, ''))
+    remove(file)
+    return taken
+  } catch (error) {
+    if (isUntouched(file, text)) {
+      remove(file)
+      throw error
+    }
+    const { why = '', code = exitCode.failed } = isProblem(error) ? error : {}
+    const next = `What you saved is kept in ${file}`
+    const what = error instanceof Error ? error.message : String(error)
+    throw new Problem(what, { why, next, code, cause: error })
   }
-  const saved = read(file)
-  rmSync(folder, { recursive: true })
-  // Editors end a file with a newline nobody typed.
-  return saved.replace(/\r?\n$/, '')
+}
+
+const failed = (editor: string, status: number | string): Problem =>
+  new Problem(`Your editor (${editor}) ended with ${status}.`, {
+    why: 'Nothing was taken over from it.',
+    next: 'What stood there before is still there.',
+  })
+
+const remove = (file: string): void => rmSync(dirname(file), { recursive: true, force: true })
+
+const isUntouched = (file: string, text: string): boolean => {
+  try {
+    return readFileSync(file).equals(Buffer.from(text))
+  } catch {
+    // The editor took it away: there is nothing to keep.
+    return true
+  }
 }
 
 /** An editor may be a command with flags of its own, as in `code --wait`. */
@@ -43,9 +66,9 @@ const read = (file: string): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
   } catch (cause) {
-    throw new Problem('What you saved is not UTF-8 text.', {
-      why: 'It would lose letters if it were read anyway.',
-      next: `It is kept in ${file}`,
+    const damaged = cause instanceof TypeError
+    throw new Problem(damaged ? 'What you saved is not UTF-8 text.' : 'Nothing was saved.', {
+      why: damaged ? 'It would lose letters if it were read anyway.' : 'The file is not there.',
       cause,
     })
   }

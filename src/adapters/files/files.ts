@@ -1,17 +1,20 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import type { Files } from '../../commands/house.ts'
 import { exitCode, Problem } from '../../errors.ts'
-import { privateFolder, writeWhole } from './atomic.ts'
+import { privateFolder, writeOut, writeWhole } from './atomic.ts'
 import type { Paths } from './paths.ts'
 import { readSupportPlan } from './support-plan.ts'
 
 /** Named files for commands; `shipped` is the folder of the scripts that came with the program. */
 export const filesAt = (paths: Paths, shipped: string): Files => ({
+  places: paths,
   prompts: paths.prompts,
   config: paths.config,
-  read: (path) => (path === '-' ? text(process.stdin) : Promise.resolve(readNamed(path))),
+  read: async (path) =>
+    path === '-' ? utf8(await buffer(process.stdin), 'What came in') : readNamed(path),
+  write: (place, name, text) => writeOut(place, name, text, paths.journal),
   checkOwnScripts: async () => (await import('./scripts.ts')).checkFolder(paths.prompts),
   readSupportPlan: () => readSupportPlan(paths.support),
   writeSupportPlan: async (plan) => {
@@ -59,14 +62,27 @@ export const filesAt = (paths: Paths, shipped: string): Files => ({
 const writtenBy = ({ config, support, prompts }: Paths): readonly string[] =>
   [config, support, prompts].filter(existsSync)
 
-const readNamed = (path: string): string => {
+const readNamed = (path: string): string => utf8(bytesOf(path), path)
+
+const bytesOf = (path: string): Buffer => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+    return readFileSync(path)
   } catch (error) {
-    const damaged = error instanceof TypeError
     throw new Problem(`${path} could not be read.`, {
-      why: damaged ? 'It is not UTF-8 text.' : String((error as Error).message),
-      next: damaged ? 'Save it again as UTF-8.' : 'Check its name and who may read it.',
+      why: String((error as Error).message),
+      next: 'Check its name and who may read it.',
+      cause: error,
+    })
+  }
+}
+
+const utf8 = (bytes: Buffer, what: string): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    throw new Problem(`${what} could not be read.`, {
+      why: 'It is not UTF-8 text.',
+      next: 'Save it again as UTF-8.',
       cause: error,
     })
   }

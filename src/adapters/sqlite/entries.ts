@@ -7,15 +7,17 @@ import { gone } from './problems.ts'
 import { entriesHolding, entriesWanted, entryOf } from './reading.ts'
 import { clearTraces, noteTraces } from './traces.ts'
 
-const begin = `
+/** A new entry, in the state `:state`. */
+export const keepEntry = `
   INSERT INTO entries (id, flow, flow_version, person, instant, utc_offset, zone, day, written, state,
     device, changed)
-  VALUES (:id, :flow, :flowVersion, :person, :instant, :offset, :zone, :day, :written, 'draft',
+  VALUES (:id, :flow, :flowVersion, :person, :instant, :offset, :zone, :day, :written, :state,
     :device, :changed)`
 
-const keepAnswer = `
-  INSERT INTO answers (entry, step, item, tracks, kind, number, text, words, device, changed)
-  VALUES (:entry, :step, :item, :tracks, :kind, :number, :text, :words, :device, :changed)`
+/** An answer, at the place `:id` among the others, or after them for null. */
+export const keepAnswer = `
+  INSERT INTO answers (id, entry, step, item, tracks, kind, number, text, words, device, changed)
+  VALUES (:id, :entry, :step, :item, :tracks, :kind, :number, :text, :words, :device, :changed)`
 
 const keepVersions = (which: string): string => `
   INSERT INTO answer_versions (entry, step, item, tracks, kind, number, text, words, device, changed,
@@ -23,7 +25,7 @@ const keepVersions = (which: string): string => `
   SELECT entry, step, item, tracks, kind, number, text, words, device, changed, :replaced
   FROM answers WHERE ${which}`
 
-const keepTyping = `
+export const keepTyping = `
   INSERT INTO typing (entry, step, item, text, device, changed)
   VALUES (:entry, :step, :item, :text, :device, :changed)
   ON CONFLICT DO UPDATE SET text = :text, device = :device, changed = :changed`
@@ -56,8 +58,10 @@ export const entriesIn = ({ connection, newId, stamp }: Keeping): Entries => {
 
   const keep = (entry: string, answer: Answer): void => {
     const given = { entry, ...toColumns(answer), ...stamp() }
+    // An answer that is changed keeps its place among the others.
+    const earlier = connection.row<{ id: number }>(`SELECT id FROM answers WHERE ${here}`, given)
     retire(here, given)
-    connection.run(keepAnswer, given)
+    connection.run(keepAnswer, { ...given, id: earlier?.id ?? null })
     connection.run(`DELETE FROM typing WHERE ${here}`, given)
   }
 
@@ -70,7 +74,8 @@ export const entriesIn = ({ connection, newId, stamp }: Keeping): Entries => {
   return {
     begin(beginning) {
       const id = newId()
-      connection.write(() => connection.run(begin, { id, ...beginning, ...stamp() }))
+      const given = { id, ...beginning, state: 'draft', ...stamp() }
+      connection.write(() => connection.run(keepEntry, given))
       return id
     },
     keep(entry, answer) {

@@ -1,5 +1,6 @@
 import type { Store } from '../../journal/store.ts'
 import { uuidBytes, uuidv7 } from '../../journal/uuid.ts'
+import { contentsIn } from './contents.ts'
 import { entriesIn } from './entries.ts'
 import { followUpsIn } from './follow-ups.ts'
 import type { Keeping } from './keeping.ts'
@@ -31,6 +32,7 @@ export const openStore = (opening: StoreOpening): Store => {
     followUps: followUpsIn(keeping),
     people: peopleIn(keeping),
     marks: marksIn(keeping),
+    ...contentsIn(keeping),
     close: () => connection.close(),
   }
 }

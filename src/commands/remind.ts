@@ -1,0 +1,54 @@
+import { exitCode, Problem } from '../errors.ts'
+import { isClockTime } from '../time/moment.ts'
+import { type Command, textFlag } from './command.ts'
+import { type Hour, schedules } from './remind-schedules.ts'
+
+const usual = '21:30'
+
+/** Lines for the scheduler of one's own system; nothing is installed, and nothing of the journal is in them. */
+export const remind: Command = {
+  name: 'remind',
+  group: 'Set up',
+  about: `lines for a daily reminder: ${Object.keys(schedules).join(', ')}`,
+  takes: '[scheduler]',
+  completes: [Object.keys(schedules)],
+  options: [['--at <time>', `when, as 24 hours; ${usual} when none is given`]],
+  more: [
+    'capacity remind cron --at 22:00',
+    'capacity remind systemd',
+    '',
+    'This prints lines to put there yourself and changes nothing. A reminder asks a fixed question,',
+    'which says nothing of your journal, and only then opens capacity today in a window.',
+  ].join('\n'),
+  whileLocked: () => true,
+  run: async (house, [name], flags) => {
+    const at = textFlag(flags, 'at') ?? usual
+    const hour = hourOf(at)
+    const wanted = name === undefined ? Object.keys(schedules) : [name]
+    const lines = wanted.map((one) => schedules[one]?.(hour) ?? unknown(one))
+    if (flags.json) {
+      const reminders = wanted.map((scheduler, index) => ({ scheduler, at, lines: lines[index] }))
+      return house.screen.records({ reminders })
+    }
+    house.screen.data(lines.join('\n'))
+  },
+}
+
+const hourOf = (at: string): Hour => {
+  const time = at.padStart(5, '0')
+  if (isClockTime(time))
+    return { time, hour: Number(time.slice(0, 2)), minute: Number(time.slice(3)) }
+  throw new Problem(`“${at.slice(0, 40)}” is not a time of day.`, {
+    why: 'It goes from 00:00 to 23:59.',
+    next: `capacity remind --at ${usual}`,
+    code: exitCode.usage,
+  })
+}
+
+const unknown = (name: string): never => {
+  throw new Problem(`There are no lines for “${name.slice(0, 40)}”.`, {
+    why: `There are some for ${Object.keys(schedules).join(', ')}.`,
+    next: 'capacity remind prints all of them.',
+    code: exitCode.usage,
+  })
+}
