@@ -37,7 +37,7 @@ const readOne = (
   if (!Object.hasOwn(known, name)) {
     const close = nearest(name, [...Object.keys(known), 'breathing'])
     const next = close ? `Did you mean “${close}”?` : 'See them all: capacity config list'
-    findings.add([name], `“${name}” is not a setting.`, next)
+    findings.addAtKey([name], `“${name}” is not a setting.`, next)
     return
   }
   const text = inOneWord(value)

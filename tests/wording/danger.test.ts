@@ -1,0 +1,231 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type DangerWords, suggestsDanger } from '../../src/wording/danger.ts'
+import { dangerWords } from '../support/shipped.ts'
+
+const suggests = (text: string): boolean => suggestsDanger(text, dangerWords)
+
+describe('words that may speak of danger', () => {
+  test.each([
+    'He hits me when he drinks.',
+    'He hit me that night.',
+    'He pushed me, and then hit me.',
+    'She hit me hard, twice.',
+    'He beats me at night.',
+    'honestly I just WANT TO DIE',
+    'I wish I was dead.',
+    'I am better off dead',
+    'Sometimes I think about killing myself.',
+    'I want to end it all.',
+    'I took an overdose last year',
+    'I have been cutting myself again',
+    'I feel suicidal',
+    "I don't want to live.",
+    'I don’t want to be alive.',
+    'i dont want to be here anymore',
+    'dont feel safe at home',
+    "I'm scared of him.",
+    'I am so afraid of my husband',
+    'I was terrified of my mum as a child',
+    'scared of my EX',
+    "He won't let me leave.",
+    'he wont let me leave',
+    'He locked me in the bathroom.',
+    'She checks my phone every evening.',
+    'He took my phone, and my keys.',
+    'He threatened to take the kids.',
+    'He said he’d kill me; he has a knife.',
+    'He tried to kill me once.',
+    'He forced me to have sex.',
+    'He raped me.',
+    'I hit her yesterday.',
+    'I want to hurt him.',
+    'I threatened my girlfriend.',
+    'self-harm',
+    'I started with self harm again',
+    'It began well.\n\nThen he choked me.\n',
+  ])('%s', (text) => {
+    expect(suggests(text)).toBe(true)
+  })
+
+  test.each(dangerWords.phrases.flatMap((phrase) => spelled(phrase, dangerWords)))(
+    'every phrase in the file: %s',
+    (phrase) => {
+      for (const text of [
+        phrase,
+        `So ${phrase}, again.`,
+        phrase.toUpperCase(),
+        phrase.replaceAll("'", '’'),
+        phrase.replaceAll("'", ''),
+        phrase.replaceAll(' ', '\n'),
+      ])
+        expect([text, suggests(text)]).toEqual([text, true])
+    },
+  )
+})
+
+/** What somebody may write on an ordinary evening. */
+const ordinary = [
+  'We had soup and went to bed early.',
+  'It hit me that I was tired.',
+  'It hit me it hit me, it suddenly hit me.',
+  'It really hit me how much I miss her.',
+  'His words hit me.',
+  'The news hit me in the evening.',
+  'We hit the road with the kids.',
+  'The kids hit the ball over the fence.',
+  'He kicked the ball to me.',
+  'It beats me how she does it.',
+  'Beats me why.',
+  'I could have died of embarrassment.',
+  'I wanted to die of embarrassment.',
+  'I want to die laughing when he tells it.',
+  'Killing time at the harbour.',
+  'I am dying to see her.',
+  'This heat is killing me.',
+  "I'm scared of the exam.",
+  "I'm afraid of the dark.",
+  'I was afraid of losing her.',
+  'I am scared of being left.',
+  'I was afraid of him leaving.',
+  "I'm not afraid of him.",
+  'I am scared of what I said.',
+  "I'm afraid we missed the train.",
+  "I didn't want to hurt her.",
+  'I don’t want to hurt him, so I went out.',
+  'I never wanted to hurt them.',
+  'I never want to hurt my wife.',
+  'I am not going to hurt her feelings.',
+  "We don't want to hurt the kids with this.",
+  'He hurt my feelings.',
+  'What she said hurt me.',
+  'I hurt her by not calling.',
+  'In the end it all went well.',
+  'At the end it all came out.',
+  'I took my phone and went outside.',
+  'I left my phone in the other room.',
+  'He called my phone twice.',
+  'He has my keys.',
+  'We locked the door and sat down.',
+  'I was locked out.',
+  'He let me leave early.',
+  'She would not let it go.',
+  'I shut down, and he went quiet.',
+  'I snapped at her and shouted.',
+  'I slammed the door.',
+  'He raised his voice and I froze.',
+  'My chest was tight and my hands were cold.',
+  'We argued about money, again.',
+  'She controls the budget in our house, and I like it.',
+  'I felt trapped in the conversation.',
+  'He ignored me the whole evening.',
+  'I was so angry I could have screamed.',
+  'Nobody died, we only burned the rice.',
+  'The coffee was too hot and I burned my tongue.',
+  'The boys hit their heads and laughed.',
+  'I hurt myself running.',
+  'I cut my finger while cooking.',
+  'I want to live closer to her.',
+  'I do not want to be here for Christmas, I want to be at home.',
+  'There is no reason to worry.',
+  'I would be better off with a plan.',
+  'We are better off now.',
+  'I feel safe at home.',
+  'My mother’s reaction made me smile.',
+  'I told my father’s friend about it.',
+  'We watched a film about a bank robbery.',
+  'A child was shouting on the bus.',
+  'Her brother hit it off with my sister.',
+  'Hit me up when you are free.',
+  'I wish I were braver.',
+  'I wish I was on holiday.',
+  'He made me tea.',
+  'She made me laugh.',
+  'He took my hand.',
+  'I pinned the picture to the wall.',
+]
+
+describe('ordinary words', () => {
+  test.each(ordinary)('%s', (text) => {
+    expect(suggests(text)).toBe(false)
+  })
+
+  test('all of them in one evening', () => {
+    expect(ordinary.length).toBeGreaterThanOrEqual(60)
+    expect(suggests(ordinary.join('\n'))).toBe(false)
+  })
+
+  test('do not cover what stands beside them', () => {
+    for (const text of ordinary.slice(0, 20)) expect(suggests(`${text} He hits me.`)).toBe(true)
+  })
+
+  test('are no cover for a longer word, and a longer word is no danger', () => {
+    expect(suggests('He whits me.')).toBe(false)
+    expect(suggests('suicidally bad film')).toBe(false)
+    expect(suggests('an overdosed plot')).toBe(false)
+  })
+})
+
+describe('a file of words', () => {
+  const words = (file: Partial<DangerWords>): DangerWords => ({
+    offer: { say: '', choose: '', options: [] },
+    phrases: [],
+    'stand-for': {},
+    harmless: [],
+    ...file,
+  })
+
+  test('without phrases finds nothing, whatever is harmless in it', () => {
+    expect(suggestsDanger('He hits me.', words({ harmless: ['hits me', '…'] }))).toBe(false)
+  })
+
+  test('a phrase of marks alone is no phrase', () => {
+    expect(suggestsDanger('Hello.', words({ phrases: ['…', ''] }))).toBe(false)
+    expect(
+      suggestsDanger('He hits me.', words({ phrases: ['hits me'], harmless: ['', '—'] })),
+    ).toBe(true)
+  })
+
+  test('a list that is not there stands for nothing', () => {
+    expect(suggestsDanger('scared of him', words({ phrases: ['scared of {them}'] }))).toBe(false)
+  })
+})
+
+test('whatever is written, there is an answer, and capitals make no difference to it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      expect(suggests(`${text} He hits me. ${text}`)).toBe(true)
+      const plain = text.replace(/[^a-z ]/g, '')
+      expect(suggests(plain.toUpperCase())).toBe(suggests(plain))
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('a text as long as a book takes no more than ten times what a tenth of it takes', () => {
+  const took = (text: string): number => {
+    const started = performance.now()
+    expect(suggests(text)).toBe(false)
+    return performance.now() - started
+  }
+  const page = ordinary.join(' ')
+  const book = page.repeat(Math.ceil(1_000_000 / page.length))
+  const many = [
+    page.repeat(30),
+    book,
+    'hit '.repeat(250_000),
+    "'".repeat(1_000_000),
+    ' it hit me '.repeat(90_000),
+  ]
+  for (const text of many) expect(took(text)).toBeLessThan(5_000)
+  const [tenth, whole] = [book.slice(0, book.length / 10), book].map((text) =>
+    Math.min(...[1, 2, 3].map(() => took(text))),
+  )
+  expect(whole ?? 0).toBeLessThan(40 * (tenth ?? 0) + 100)
+})
+
+/** A phrase with each word its braces stand for. */
+function spelled(phrase: string, { 'stand-for': standFor }: DangerWords): string[] {
+  const [braces, name = ''] = /\{(\w+)\}/.exec(phrase) ?? []
+  return braces ? (standFor[name] ?? []).map((word) => phrase.replace(braces, word)) : [phrase]
+}
