@@ -32,10 +32,7 @@ export const presentOf = ({ clock, setup }: Pick<House, 'clock' | 'setup'>) => {
 export const timesOf = (house: Pick<House, 'clock' | 'setup'>): Times => ({
   now: () => house.clock.now(),
   today: () => presentOf(house).day,
-  clockIn: (seconds) => {
-    const then = new Date(house.clock.now().getTime() + seconds * 1000)
-    return wallClock(house.clock.here(then)).time
-  },
+  clockAt: (instant) => wallClock(house.clock.here(instant)).time,
   read: (typed, looking, withTime) => {
     const { moment, dayEnd, day } = presentOf(house)
     if (!withTime) {

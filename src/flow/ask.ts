@@ -5,10 +5,11 @@ import { secondsIn } from '../time/duration.ts'
 import type { AskStep, LinkStep } from './flow.ts'
 import { type Asking, questionOf } from './questions.ts'
 import { readReply } from './replies.ts'
+import { findStep } from './steps.ts'
 import type { SupportOffer } from './surroundings.ts'
 import { assemble, fill } from './template.ts'
 import type { Question } from './terminal.ts'
-import { type Course, factsOf, say, type Walk } from './under-way.ts'
+import { type Course, endOf, factsOf, forgetEnd, say, type Walk } from './under-way.ts'
 
 /** Asks one step and keeps its answer before anything else happens; says where the answer leads. */
 export const askStep = async (step: AskStep, walk: Walk): Promise<Course> => {
@@ -33,8 +34,10 @@ export const askStep = async (step: AskStep, walk: Walk): Promise<Course> => {
   return courseAfter(step, value)
 }
 
-const keep = (value: Value, step: AskStep, { draft, item }: Walk): void =>
-  draft.keep({ step: step.id, item, value, tracks: step.tracks ?? '' })
+const keep = (value: Value, step: AskStep, walk: Walk): void => {
+  walk.draft.keep({ step: step.id, item: walk.item, value, tracks: step.tracks ?? '' })
+  if (step.kind === 'duration' || step.kind === 'timer') forgetEnd(step.id, walk)
+}
 
 const nothingToLink = ({ to, within }: LinkStep, { surroundings }: Walk): boolean =>
   surroundings.memory.recent(to, daysIn(within) ?? 0).length === 0
@@ -101,11 +104,8 @@ const askingOf = (step: AskStep, walk: Walk, pattern: string | undefined): Askin
     keep,
     seconds,
     until: (length) => {
-      const kept = draft.typed(step.id, item)
-      if (kept !== '') return kept
-      const until = new Date(surroundings.times.now().getTime() + length * 1000).toISOString()
-      keep(until)
-      return until
+      const named = step.kind === 'timer' && findStep(flow, step.for) !== undefined
+      return endOf(named ? step.for : step.id, length, walk)
     },
     pattern,
   }

@@ -75,8 +75,8 @@ export interface People {
 export interface Times {
   now(): Date
   today(): Day
-  /** Local time `HH:MM` so many seconds from now. */
-  clockIn(seconds: number): string
+  /** Local time `HH:MM` at an instant. */
+  clockAt(instant: Date): string
   /** Reads a day, or a day with time, as typed; throws the Problem to show. `echo` is how it is said. */
   read(typed: string, looking: 'back' | 'ahead', withTime: boolean): { value: string; echo: string }
   sayDay(day: string): string

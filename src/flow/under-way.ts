@@ -42,6 +42,26 @@ export type Course =
   | { readonly back: string }
   | { readonly ending: Ending; readonly leadsTo?: string }
 
+/** Under this item the end of a length of time stands beside its answer. */
+const END = 'until'
+
+/**
+ * The instant (ISO UTC) a length of time is over: set when it is first said or waited for, the same from
+ * then on, and kept with the draft, so that a promise to be back outlives the window it was made in.
+ */
+export const endOf = (step: string, seconds: number, { draft, surroundings }: Walk): string => {
+  const set = draft.typed(step, END)
+  if (set !== '') return set
+  const end = new Date(surroundings.times.now().getTime() + seconds * 1000).toISOString()
+  draft.typing(step, END, end)
+  return end
+}
+
+/** A length that is answered anew ends anew. */
+export const forgetEnd = (step: string, { draft }: Walk): void => {
+  if (draft.typed(step, END) !== '') draft.typing(step, END, '')
+}
+
 /** What a step may look back at: values for conditions, words for sentences. */
 export const factsOf = (
   walk: Walk,
@@ -66,7 +86,7 @@ export const factsOf = (
   const special: Record<string, (step: string) => string | undefined> = {
     plan: (step) => memory.quote('plan', step, draft.person),
     origin: (step) => memory.quote('origin', step, draft.person),
-    'back-at': (step) => times.clockIn(seconds(step)),
+    'back-at': (step) => times.clockAt(new Date(endOf(step, seconds(step), walk))),
     name: () => (draft.person === null ? undefined : people.byId(draft.person)?.name),
     item: () => item || undefined,
     about: () => memory.about || undefined,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { openStore } from '../../src/adapters/sqlite/store.ts'
 import type { Answer, Value } from '../../src/journal/entry.ts'
+import type { Store } from '../../src/journal/store.ts'
 import type { newHome } from './home.ts'
 import type { Session } from './session.ts'
 
@@ -48,6 +49,13 @@ export const asked = async (session: Session, { kind, text }: Question): Promise
   if (moving.includes(kind)) return session.see(text)
   await session.see(`○ ${text}`)
   await session.see(/\b(enter|number) \w+/)
+}
+
+/** Waits for a question by its words, and answers it with keys as they are typed. */
+export const answer = async (session: Session, question: string, keys: string): Promise<void> => {
+  await session.see(`○ ${question}`)
+  await session.see(/\b(enter|number) \w+/)
+  session.type(keys)
 }
 
 /** Answers the question that stands open, with the keys a person would press; `undefined` skips it. */
@@ -131,10 +139,15 @@ export const goThrough = async (
   }
 }
 
-/** What a journal holds, without what differs from one writing to the next: ids and moments. */
-export const kept = ({ journal }: Home) => {
+/** The journal of a home, without going through the program. */
+export const storeIn = ({ journal }: Home, mode: 'read' | 'write'): Store => {
   const world = { device: 'test', now: () => new Date(), random: randomBytes }
-  const store = openStore({ path: join(journal, 'journal.db'), mode: 'read', ...world })
+  return openStore({ path: join(journal, 'journal.db'), mode, ...world })
+}
+
+/** What a journal holds, without what differs from one writing to the next: ids and moments. */
+export const kept = (home: Home) => {
+  const store = storeIn(home, 'read')
   const people = store.people.list()
   const name = (id: string | null) => people.find((one) => one.id === id)?.name ?? ''
   const answersOf = (answers: readonly Answer[]): Record<string, Value> =>

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import { newHome } from '../support/home.ts'
+import { answer, kept, typed } from '../support/practice.ts'
+import type { Session } from '../support/session.ts'
+
+describe('one line', () => {
+  test.each([
+    ['journal', 'moment', "That's enough for today."],
+    ['thanks', 'what', "It's written down. That's all it takes."],
+  ])('%s keeps it and asks nothing', async (practice, step, closing) => {
+    const home = newHome()
+    const session = home.open([practice, 'Alex', 'made tea'])
+    expect(await session.ended()).toEqual({ code: 0, signal: null })
+    expect(session.scrollback()).toBe(closing)
+    expect(kept(home).entries).toMatchObject([
+      {
+        flow: practice,
+        state: 'finished',
+        answers: { [step]: { kind: 'text', text: 'Alex made tea' } },
+      },
+    ])
+  })
+
+  test('leaves the same in the journal where there is no terminal', async () => {
+    const home = newHome()
+    expect(await home.run(['journal', 'Rain, and soup.'])).toEqual({
+      code: 0,
+      signal: null,
+      stdout: '',
+      stderr: "That's enough for today.\n",
+    })
+    expect(kept(home).entries[0]?.answers).toMatchObject({ moment: { text: 'Rain, and soup.' } })
+  })
+
+  test('does not take the place of a whole one that was begun', async () => {
+    const home = newHome()
+    const session = home.open(['journal'])
+    await answer(session, 'How pleasant was today, inside?', '4\n')
+    await session.see('○ And how much energy')
+    session.press('ctrl-c')
+    await session.ended()
+    await home.run(['journal', 'Rain.'])
+    expect(kept(home).entries.map(({ state }) => state)).toEqual(['draft', 'finished'])
+  })
+})
+
+/** Lines with what is easily damaged: marks put on letters, joined emoji, wide characters, empty lines. */
+const longText = Array.from({ length: 200 }, (_, line) =>
+  line % 25 === 12
+    ? ''
+    : `${line}: e\u0301le\u0300ve, a\u030angstro\u0308m 👩‍👩‍👧‍👦 🏳️‍🌈 日本語 한국어 "quoted" \\n – ${'.'.repeat(line)}`,
+).join('\n')
+
+/** Skips to the journal's long text. */
+const toLongText = async (session: Session): Promise<void> => {
+  for (const question of [
+    'How pleasant',
+    'And how much',
+    'Which feelings',
+    'And the body',
+    'The hardest point',
+  ])
+    await answer(session, question, '\t')
+  await session.see('○ One moment that stayed.')
+}
+
+test.each([
+  [80, 24],
+  [40, 12],
+])('a paste of 200 lines arrives byte for byte in a window of %i×%i', async (cols, rows) => {
+  const home = newHome()
+  const session = home.open(['journal'], { cols, rows })
+  await toLongText(session)
+  session.paste(longText)
+  await session.see('200 lines')
+  session.press('ctrl-s')
+  await session.see('○ The hard part, was it:')
+  session.press('ctrl-c')
+  await session.ended()
+
+  const { stdout: list } = await home.run(['log', '--drafts', '--json'])
+  const { stdout } = await home.run(['show', JSON.parse(list).entries[0].id, '--json'])
+  const { moment } = JSON.parse(stdout).entries[0].answers
+  expect(Buffer.from(moment)).toEqual(Buffer.from(longText))
+})
+
+test('what is written takes the keys it shows, and a line that is empty ends it', async () => {
+  const home = newHome()
+  const session = home.open(['journal'])
+  await toLongText(session)
+  await typed(session, 'Dinner.')
+  session.press('enter')
+  await typed(session, 'It went quiet.')
+  session.press('enter')
+  session.press('enter')
+  await session.see('○ The hard part, was it:')
+  expect(kept(home).entries[0]?.answers.moment).toEqual({
+    kind: 'text',
+    text: 'Dinner.\nIt went quiet.',
+  })
+})
+
+test('words that may speak of danger bring one offer, and nothing of it is kept', async () => {
+  const home = newHome()
+  const session = home.open(['journal', '--short'])
+  await answer(session, 'How pleasant was today, inside?', '\t')
+  await answer(session, 'And how much energy was in you?', '\t')
+  await session.see('○ One moment that stayed.')
+  await typed(session, 'He hits me when he drinks.')
+  session.press('ctrl-s')
+  await answer(session, 'Would you like to see who could help?', '1\n')
+  await session.see('findahelpline.com')
+  await session.see("○ Something you're glad someone did.")
+  expect(Object.keys(kept(home).entries[0]?.answers ?? {})).toEqual([
+    'pleasantness',
+    'energy',
+    'moment',
+  ])
+})
