@@ -3,6 +3,7 @@ import { backup } from './backup.ts'
 import type { Command } from './command.ts'
 import { config } from './config.ts'
 import { deletion } from './delete.ts'
+import { doctor } from './doctor.ts'
 import { flows } from './flows.ts'
 import { followUp } from './follow-up.ts'
 import { lock } from './lock.ts'
@@ -29,6 +30,7 @@ export const allCommands = (scripts: Scripts): readonly Command[] => [
   restore,
   lock,
   unlock,
+  doctor,
   config,
   flows,
 ]

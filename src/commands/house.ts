@@ -3,6 +3,7 @@ import type { Scripts } from '../flow/library.ts'
 import type { Library } from '../flow/surroundings.ts'
 import type { Terminal } from '../flow/terminal.ts'
 import type { Backups } from '../journal/backups.ts'
+import type { Doctor } from '../journal/examination.ts'
 import type { Lock } from '../journal/lock.ts'
 import type { Store } from '../journal/store.ts'
 import type { Setup } from '../settings/settings.ts'
@@ -24,6 +25,7 @@ export interface House {
   readonly files: Files
   readonly backups: Backups
   readonly lock: Lock
+  readonly doctor: Doctor
   readonly passphrases: Passphrases
   readonly supportPage: () => SupportPage
 }

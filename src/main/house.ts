@@ -42,16 +42,17 @@ export const enterHouse = async (ground: Ground, flags: Flags, always: boolean):
   const setup = await setupOf(process, paths, flags, always)
   const supportPlan = () => readSupportPlan(paths.support)
   const screen: Screen = screenOf(process)
+  const files = filesAt(paths, join(import.meta.dirname, '..', 'prompts'))
   return {
     clock: clockOf(process),
     screen,
     setup,
     scripts,
     library: once(() => libraryOf(compiled(), scripts, setup.settings, supportPlan)),
-    ...journalAt(paths, { say: screen.say }),
+    ...journalAt(paths, { say: screen.say, ownFiles: files.everyFile }),
     passphrases: passphrasesOf(process, flags, leaving),
     supportPage: () => compiled().support as SupportPage,
-    files: filesAt(paths, join(import.meta.dirname, '..', 'prompts')),
+    files,
     ...terminalsOf(process, setup.settings, flags, leaving),
   }
 }
