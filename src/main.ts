@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { pathsFor } from './adapters/files/paths.ts'
 import { sanitise } from './adapters/terminal/sanitise.ts'
 import { hasShown, programOf, usageProblem } from './cli.ts'
@@ -9,6 +7,7 @@ import { type ExitCode, exitCode, isLeft, isProblem, type Problem } from './erro
 import { enterHouse, scriptsFor } from './main/house.ts'
 import { listenForLeaving } from './main/leaving.ts'
 import { screenOf } from './main/screen.ts'
+import { programVersion } from './main/version.ts'
 
 /** Runs one command and leaves its exit code; nothing else in the program exits or prints an error. */
 const run = async (): Promise<ExitCode> => {
@@ -20,7 +19,7 @@ const run = async (): Promise<ExitCode> => {
     const paths = pathsFor(env, platform)
     const scripts = await scriptsFor(paths)
     const program = programOf({
-      version: versionOf(),
+      version: programVersion(),
       commands: commandsFor(argv[2], allCommands(scripts)),
       enter: (flags, command) =>
         enterHouse(
@@ -58,10 +57,5 @@ const tell = (error: unknown): ExitCode => {
 }
 
 const linesOf = ({ message, why, next }: Problem): string[] => [message, why, next]
-
-const versionOf = (): string => {
-  const file = join(import.meta.dirname, '..', 'package.json')
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
-}
 
 process.exitCode = await run()

@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { completion } from './completion.ts'
 import { config } from './config.ts'
 import { deletion } from './delete.ts'
+import { doctor } from './doctor.ts'
 import { edit } from './edit.ts'
 import { exportJournal } from './export.ts'
 import { flows } from './flows.ts'
@@ -15,6 +16,7 @@ import { log } from './log.ts'
 import { people } from './people.ts'
 import { practices } from './practices.ts'
 import { remind } from './remind.ts'
+import { report } from './report.ts'
 import { restore } from './restore.ts'
 import { search } from './search.ts'
 import { show } from './show.ts'
@@ -31,6 +33,7 @@ export const allCommands = (scripts: Scripts): readonly Command[] => {
     followUp,
     log,
     show,
+    report,
     search,
     edit,
     deletion,
@@ -41,6 +44,7 @@ export const allCommands = (scripts: Scripts): readonly Command[] => {
     restore,
     lock,
     unlock,
+    doctor,
     remind,
     config,
     flows(scripts),

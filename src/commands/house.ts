@@ -3,8 +3,10 @@ import type { Scripts } from '../flow/library.ts'
 import type { Library } from '../flow/surroundings.ts'
 import type { Terminal } from '../flow/terminal.ts'
 import type { Backups } from '../journal/backups.ts'
+import type { Doctor } from '../journal/examination.ts'
 import type { Lock } from '../journal/lock.ts'
 import type { Store } from '../journal/store.ts'
+import type { TerminalLook } from '../report/formats/terminal/look.ts'
 import type { Setup } from '../settings/settings.ts'
 import type { Clock } from '../time/clock.ts'
 import type { SupportPage, SupportPlan } from './support-page.ts'
@@ -13,9 +15,12 @@ import type { SupportPage, SupportPlan } from './support-page.ts'
 export interface House {
   readonly clock: Clock
   readonly screen: Screen
+  readonly showing: Showing
   readonly journal: JournalAtHand
   readonly setup: Setup
   readonly scripts: () => Scripts
+  /** The scripts as they were shipped, without the person's own. */
+  readonly shippedScripts: () => Scripts
   readonly library: () => Library
   /** Asks a person; throws a Problem (usage) where there is no terminal, naming what would do instead. */
   readonly terminal: () => Promise<Terminal>
@@ -33,6 +38,7 @@ export interface House {
   readonly files: Files
   readonly backups: Backups
   readonly lock: Lock
+  readonly doctor: Doctor
   readonly passphrases: Passphrases
   readonly supportPage: () => SupportPage
 }
@@ -55,6 +61,14 @@ export interface Screen {
   fit(line: string): string
   /** How many columns stdout shows; 80 off a terminal. */
   readonly columns: number
+}
+
+/** Shows long texts that were made for stdout, styles and all; whatever is in them has been sanitised by who made them. */
+export interface Showing {
+  /** Its columns, its styles, whether it has more than ASCII. */
+  look(): Promise<TerminalLook>
+  /** On a terminal too short for it through a pager, which leaves nothing behind; elsewhere as it is. */
+  page(text: string): Promise<void>
 }
 
 export interface JournalAtHand {
@@ -80,6 +94,8 @@ export interface Files {
    * file that is there, but never over the journal. Throws a Problem.
    */
   write(place: string, name: string, text: string): string
+  /** Opens a file in the program this machine shows it with. */
+  show(path: string): void
   /** Where everything lies on this machine. */
   readonly places: Readonly<
     Record<'journal' | 'backups' | 'config' | 'prompts' | 'support', string>

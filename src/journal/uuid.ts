@@ -32,3 +32,7 @@ const read = (uuid: string): bigint => {
   const high = ((whole >> 80n) << 12n) | ((whole >> 64n) & onesOf(12n))
   return (high << lowBits) | (whole & onesOf(lowBits))
 }
+
+/** The moment a version 7 UUID was made, ISO UTC. */
+export const instantOf = (uuid: string): string =>
+  new Date(Number(BigInt(`0x${uuid.replaceAll('-', '')}`) >> 80n)).toISOString()

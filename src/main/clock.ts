@@ -2,12 +2,12 @@ import { existsSync, readlinkSync } from 'node:fs'
 import type { Clock } from '../time/clock.ts'
 
 /** The time as this machine has it. */
-export const clockOf = ({ env }: NodeJS.Process): Clock => {
+export const clockOf = (process: NodeJS.Process): Clock => {
   let zone: string | undefined
   return {
     now: () => new Date(),
     here: (instant) => {
-      zone ??= zoneFileNamed(env.TZ) ?? zoneOfIntl()
+      zone ??= namedZone(process) ?? 'UTC'
       const offset = Math.round(-instant.getTimezoneOffset())
       return { instant: instant.toISOString(), offset, zone }
     },
@@ -28,4 +28,11 @@ const zoneFileNamed = (given: string | undefined): string | undefined => {
   }
 }
 
-const zoneOfIntl = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+const zoneOfIntl = (): string | undefined => {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions() as { timeZone?: string }
+  return timeZone === 'Etc/Unknown' ? undefined : timeZone
+}
+
+/** The zone this machine names; undefined when it names none, or one nobody knows. */
+export const namedZone = ({ env }: NodeJS.Process): string | undefined =>
+  zoneFileNamed(env.TZ) ?? zoneOfIntl()

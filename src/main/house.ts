@@ -16,6 +16,7 @@ import type { Leaving } from './leaving.ts'
 import { libraryOf, readCompiled } from './library.ts'
 import { passphrasesOf } from './passphrases.ts'
 import { screenOf } from './screen.ts'
+import { showingOf } from './showing.ts'
 import { terminalsOf } from './terminals.ts'
 
 /** What every command shares, made before the flags are known. */
@@ -42,16 +43,19 @@ export const enterHouse = async (ground: Ground, flags: Flags, always: boolean):
   const setup = await setupOf(process, paths, flags, always)
   const supportPlan = () => readSupportPlan(paths.support)
   const screen: Screen = screenOf(process)
+  const files = filesAt(paths, join(import.meta.dirname, '..', 'prompts'))
   return {
     clock: clockOf(process),
     screen,
+    showing: showingOf(process, setup.settings),
     setup,
     scripts,
+    shippedScripts: () => compiled().scripts,
     library: once(() => libraryOf(compiled(), scripts, setup.settings, supportPlan)),
-    ...journalAt(paths, { say: screen.say }),
+    ...journalAt(paths, { say: screen.say, ownFiles: files.everyFile }),
     passphrases: passphrasesOf(process, flags, leaving),
     supportPage: () => compiled().support as SupportPage,
-    files: filesAt(paths, join(import.meta.dirname, '..', 'prompts')),
+    files,
     ...terminalsOf(process, setup.settings, flags, leaving),
   }
 }

@@ -11,17 +11,20 @@ import { isProblem } from '../errors.ts'
 import type { Backups } from '../journal/backups.ts'
 import { emptyStore } from '../journal/empty-store.ts'
 import type { Store } from '../journal/store.ts'
+import { doctorOf } from './doctor.ts'
 
 /** What the journal needs of the rest of the house. */
 export interface Reach {
   readonly say: (line: string) => void
+  /** What was written outside the journal. */
+  readonly ownFiles: () => readonly string[]
 }
 
 /** The journal of a machine with its backups and its lock; nothing is opened before it is needed. */
 export const journalAt = (
   paths: Pick<Paths, 'journal' | 'backups'>,
-  { say }: Reach,
-): Pick<House, 'journal' | 'backups' | 'lock'> => {
+  { say, ownFiles }: Reach,
+): Pick<House, 'journal' | 'backups' | 'lock' | 'doctor'> => {
   const path = existsSync(paths.journal) ? realpathSync(paths.journal) : paths.journal
   const now = () => new Date()
   const keyring = keyringOf(path)
@@ -66,6 +69,15 @@ export const journalAt = (
       wipeFiles(path, paths.backups)
     },
   }
+  const doctor = doctorOf({
+    path,
+    keyring,
+    backups,
+    files: () => [...journal.everyFile(), ...ownFiles()],
+    sealed: () => 0,
+    now,
+    random,
+  })
   const lock = lockOf({ journal: path, keyring, random })
   // A journal that gets a new file must not be open, here or in another window.
   const closed =
@@ -77,6 +89,7 @@ export const journalAt = (
   return {
     journal,
     backups: { ...backups, putBack: closed(backups.putBack) },
+    doctor: { examine: closed(doctor.examine), salvage: closed(doctor.salvage) },
     lock: { ...lock, lock: closed(lock.lock), unlock: closed(lock.unlock) },
   }
 }

@@ -5,6 +5,7 @@ import type { Files } from '../../commands/house.ts'
 import { exitCode, Problem } from '../../errors.ts'
 import { privateFolder, writeOut, writeWhole } from './atomic.ts'
 import type { Paths } from './paths.ts'
+import { showFile } from './showing.ts'
 import { readSupportPlan } from './support-plan.ts'
 
 /** Named files for commands; `shipped` is the folder of the scripts that came with the program. */
@@ -15,6 +16,7 @@ export const filesAt = (paths: Paths, shipped: string): Files => ({
   read: async (path) =>
     path === '-' ? utf8(await buffer(process.stdin), 'What came in') : readNamed(path),
   write: (place, name, text) => writeOut(place, name, text, paths.journal),
+  show: (path) => showFile(path, process.platform),
   checkOwnScripts: async () => (await import('./scripts.ts')).checkFolder(paths.prompts),
   readSupportPlan: () => readSupportPlan(paths.support),
   writeSupportPlan: async (plan) => {

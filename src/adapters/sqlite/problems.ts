@@ -39,7 +39,7 @@ export const emptyFile: Told = (path) =>
 export const noDatabase: Told = (path) =>
   new Problem('This file is not a journal.', {
     why: `${path} does not begin as one does.`,
-    next: 'Nothing was changed. A backup can be put back: capacity restore <file>',
+    next: 'Put a backup back: capacity restore. Save what can be read: capacity doctor --salvage',
     code: exitCode.damaged,
   })
 
@@ -82,6 +82,14 @@ export const notYetCleared = (problem: Problem): Problem =>
     next: 'The next capacity command tries again.',
     code: problem.code,
     cause: problem,
+  })
+
+/** A damaged file in which no row is left that could be read. */
+export const nothingSaved: Told = (path) =>
+  new Problem('Nothing could be saved from it.', {
+    why: `Not one entry can be read in ${path}.`,
+    next: 'See the backups there are: capacity restore',
+    code: exitCode.damaged,
   })
 
 /** A copy that is not what it was copied from, or whose inside does not hold together. */

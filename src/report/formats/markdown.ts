@@ -1,14 +1,5 @@
 import { percent, plainNumber } from '../sections/plainly.ts'
-import type {
-  Chain,
-  Comparison,
-  Pairs,
-  Part,
-  Passages,
-  Section,
-  Shares,
-  Summary,
-} from '../summary.ts'
+import type { Chain, Comparison, Pairs, Part, Passages, Section, Shares } from '../summary.ts'
 import type { Format } from './format.ts'
 import { inLine, lineOf, paragraph, quotation, table } from './markdown/text.ts'
 import { textLines } from './plain-text.ts'

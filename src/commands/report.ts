@@ -1,0 +1,89 @@
+import { exitCode, Problem } from '../errors.ts'
+import type { Format } from '../report/formats/format.ts'
+import { plainLook } from '../report/formats/terminal/look.ts'
+import { type Material, readsFrom, type Wish } from '../report/material.ts'
+import { weekOf } from '../time/period.ts'
+import { type Command, type Flags, textFlag } from './command.ts'
+import type { House } from './house.ts'
+import { periodBy, periodOptions } from './log.ts'
+import { personNamed } from './naming.ts'
+import { presentOf } from './surroundings.ts'
+
+/** Names and endings as `--help` says them; `tests/commands/report.test.ts` holds them to the registry, which loads only when used. */
+export const formatNames = ['terminal', 'md', 'html', 'json', 'csv'] as const
+
+/** What happened, honestly, in a form to bring to a partner or a therapist. */
+export const report: Command = {
+  name: 'report',
+  group: 'Look back',
+  about: 'a week, a month or a year, to keep or to show somebody',
+  options: [
+    ...periodOptions,
+    ['--format <format>', formatNames.join(', ')],
+    ['--out <where>', 'a file, a folder, or - for the standard output'],
+    ['--compare', 'the period before beside it'],
+    ['--numbers-only', 'none of your words, no names'],
+    ['--open', 'show the file when it is written'],
+  ],
+  more: [
+    'capacity report                                    this week, here',
+    'capacity report --week --format md --out .         this week as a page to bring along',
+    'capacity report --month --format html --out . --open',
+  ].join('\n'),
+  run: async (house, _words, flags) => {
+    const format = await formatOf(flags)
+    const wish = { numbersOnly: flags.numbersOnly === true, compare: flags.compare === true }
+    const { summarise } = await import('../report/summarise.ts')
+    const summary = summarise(materialFrom(house, flags, wish), wish)
+    const where = textFlag(flags, 'out') ?? '-'
+    if (flags.open && where === '-') throw nothingToOpen
+    if (where === '-') {
+      return house.showing.page(format.render(summary, await house.showing.look()))
+    }
+    const text = format.render(summary, plainLook)
+    const name = `capacity-${summary.period.name}.${format.ending}`
+    const path = house.files.write(where, name, text)
+    house.screen.say(`Written: ${path}`)
+    if (flags.open) house.files.show(path)
+  },
+}
+
+const nothingToOpen = new Problem('There is no file to open.', {
+  why: '--open shows the file that --out names.',
+  next: 'Add --out . to write it here.',
+  code: exitCode.usage,
+})
+
+const formatOf = async (flags: Flags): Promise<Format> => {
+  const { formats } = await import('../report/formats/registry.ts')
+  const asked = flags.json ? 'json' : (textFlag(flags, 'format') ?? 'terminal')
+  const format = formats.find(({ name, ending }) => name === asked || ending === asked)
+  if (format) return format
+  throw new Problem(`“${asked}” is not a format of reports.`, {
+    why: `It can be ${formatNames.join(', ')}.`,
+    next: 'capacity report --format md',
+    code: exitCode.usage,
+  })
+}
+
+/** Everything the report reads, for the period and person that were asked for; this week when none was. */
+const materialFrom = (house: House, flags: Flags, wish: Wish): Material => {
+  const store = house.journal.open('read')
+  const { day, moment } = presentOf(house)
+  const weekStarts = house.setup.settings.week_starts
+  const period = periodBy(flags, house) ?? weekOf(day, weekStarts)
+  const name = textFlag(flags, 'with')
+  return {
+    entries: store.entries.list({ since: readsFrom(period, wish), state: 'finished' }),
+    followUps: store.followUps.list(['open', 'answered', 'let go']),
+    links: store.entries.links(),
+    people: store.people.list(),
+    flows: house.scripts().flows,
+    shipped: house.shippedScripts(),
+    period,
+    person: name === undefined ? null : personNamed(name, store).id,
+    weekStarts,
+    today: day,
+    now: moment.instant,
+  }
+}

@@ -1,0 +1,94 @@
+import { accessSync, constants, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { placeOf } from '../adapters/files/place.ts'
+import { driverVersions, examineJournal } from '../adapters/sqlite/examining.ts'
+import type { Keyring } from '../adapters/sqlite/keyring.ts'
+import { salvageJournal } from '../adapters/sqlite/salvage/salvage.ts'
+import { isProblem } from '../errors.ts'
+import type { Backups } from '../journal/backups.ts'
+import type { Doctor, Examined } from '../journal/examination.ts'
+import { namedZone } from './clock.ts'
+import { programVersion } from './version.ts'
+
+/** What the doctor looks at. */
+export interface Patient {
+  readonly path: string
+  readonly keyring: Keyring
+  readonly backups: Backups
+  /** Every file that was ever written here, and the notes that wait sealed. */
+  readonly files: () => readonly string[]
+  readonly sealed: () => number
+  readonly now: () => Date
+  readonly random: (bytes: number) => Uint8Array
+}
+
+/** Looks at the journal of this machine and everything around it. */
+export const doctorOf = (patient: Patient): Doctor => {
+  const { path, keyring, backups, now, random } = patient
+  const beforeMigration = () => void backups.make('before-migration')
+  return {
+    examine: () => ({
+      versions: {
+        capacity: programVersion(),
+        node: process.versions.node,
+        system: `${process.platform} ${process.arch}`,
+        ...driverVersions(),
+      },
+      journal: examineJournal({ path, mode: 'read', random, beforeMigration }, keyring),
+      backups: backupsFound(backups),
+      sealed: patient.sealed(),
+      files: patient.files().map(permissionsOf),
+      place: placeOf(path),
+      writable: isWritable(path),
+      clock: { now: now().toISOString(), zone: namedZone(process) ?? '' },
+    }),
+    salvage: () => {
+      const stamp = now()
+        .toISOString()
+        .replace(/[-:]|\.\d+/g, '')
+      const to = path.replace(/(\.db)?$/, `-salvaged-${stamp}.db`)
+      return salvageJournal({ path, key: keyring.keyOf(path) }, to)
+    },
+  }
+}
+
+const backupsFound = (backups: Backups): Examined['backups'] => {
+  const all = backups.list()
+  const [newest] = all.toSorted((a, b) => (a.day < b.day ? 1 : -1))
+  return {
+    many: all.length,
+    newest: newest?.day,
+    trial: newest ? trialOf(newest.path, backups) : '',
+  }
+}
+
+/** A look opens a copy, brings it to the newest version and checks all of it: everything restoring does but the last step. */
+const trialOf = (path: string, backups: Backups): string => {
+  try {
+    backups.look(path)
+    return ''
+  } catch (error) {
+    if (isProblem(error)) return error.message
+    throw error
+  }
+}
+
+const forOthers = 0o077
+
+const permissionsOf = (path: string) => ({
+  path,
+  // Windows says nothing of others in the mode.
+  forOthers: process.platform === 'win32' ? 0 : statSync(path).mode & forOthers,
+})
+
+const isWritable = (path: string): boolean => {
+  const there = statSync(path, { throwIfNoEntry: false }) !== undefined
+  if (!there && !statSync(dirname(path), { throwIfNoEntry: false })) return true
+  try {
+    for (const one of there ? [path, dirname(path)] : [dirname(path)])
+      accessSync(one, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import { type Finding, findingsOf, unsafePlace } from '../../src/journal/diagnosis.ts'
+import type { Examined, JournalRead, Place } from '../../src/journal/examination.ts'
+import { asDay } from '../../src/time/day.ts'
+
+const place: Place = { path: '/home/a', fileSystem: 'ext4', network: false, syncedBy: undefined }
+
+const read: JournalRead = {
+  locked: false,
+  version: 1,
+  settings: {
+    journal_mode: 'wal',
+    synchronous: '2',
+    fullfsync: '1',
+    trusted_schema: '0',
+    secure_delete: '1',
+    temp_store: '2',
+    foreign_keys: '1',
+  },
+  quick: 0,
+  full: 0,
+  search: 0,
+  counts: { entries: 3, people: 1, followUps: 0 },
+  drafts: 0,
+  bytes: 98_304,
+  lastWritten: '2026-11-23T08:00:00.000Z',
+}
+
+const well: Examined = {
+  versions: {},
+  files: [{ path: '/home/a/journal.db', forOthers: 0 }],
+  place,
+  writable: true,
+  journal: { how: 'read', ...read },
+  backups: { many: 2, newest: asDay('2026-11-23'), trial: '' },
+  sealed: 0,
+  clock: { now: '2026-11-23T09:00:00.000Z', zone: 'Europe/Berlin' },
+}
+
+/** The findings that are not fine, in one line each. */
+const complaints = (examined: Partial<Examined>): string[] =>
+  findingsOf({ ...well, ...examined })
+    .filter(({ state }) => state !== 'fine')
+    .map(({ about, state, found }: Finding) => `${state} ${about}: ${found}`)
+
+const reading = (changed: Partial<JournalRead>): Partial<Examined> => ({
+  journal: { how: 'read', ...read, ...changed },
+})
+
+test('all is well', () => {
+  expect(complaints({})).toEqual([])
+  expect(findingsOf(well).map(({ about }) => about)).toEqual([
+    ...['journal', 'search', 'lock', 'drafts', 'durability', 'backups', 'restore', 'place'],
+    ...['permissions', 'clock', 'time zone'],
+  ])
+})
+
+test.each<[string, Partial<Examined>, string]>([
+  ['damage', reading({ full: 2 }), 'wrong journal: It is damaged: the check has 2 complaints.'],
+  ['the search', reading({ search: 1 }), 'wrong search: Its index is damaged.'],
+  [
+    'a setting not in force',
+    reading({ settings: { ...read.settings, synchronous: '1' } }),
+    'wrong durability: Not as promised: synchronous is 1.',
+  ],
+  [
+    'a locked journal',
+    { journal: { how: 'shut' } },
+    'look journal: It is locked, and was not looked into.',
+  ],
+  [
+    'a file that cannot be read',
+    { journal: { how: 'unreadable', what: 'It is damaged.', next: '' } },
+    'wrong journal: It is damaged.',
+  ],
+  ['no backup', { backups: { many: 0, newest: undefined, trial: '' } }, 'look backups: None yet.'],
+  [
+    'an old backup',
+    { backups: { many: 1, newest: asDay('2026-11-01'), trial: '' } },
+    'look backups: The newest is 22 days older than what was written last.',
+  ],
+  [
+    'a backup that does not restore',
+    { backups: { many: 1, newest: asDay('2026-11-23'), trial: 'This backup cannot be used.' } },
+    'wrong restore: The newest one was not put back in rehearsal. This backup cannot be used.',
+  ],
+  [
+    'a synced folder',
+    { place: { ...place, syncedBy: 'Dropbox' } },
+    'wrong place: Dropbox keeps this folder the same on several machines.',
+  ],
+  [
+    'a network folder',
+    { place: { ...place, network: true, fileSystem: 'nfs4' } },
+    'wrong place: This folder is on another machine (nfs4).',
+  ],
+  ['a read-only folder', { writable: false }, 'wrong place: It cannot be written.'],
+  [
+    'others may read',
+    { files: [{ path: '/home/a/journal.db', forOthers: 0o044 }] },
+    'wrong permissions: Others on this machine may read /home/a/journal.db',
+  ],
+  [
+    'a clock set back',
+    { clock: { now: '2026-11-22T09:00:00.000Z', zone: 'Europe/Berlin' } },
+    'wrong clock: It says 2026-11-22T09:00:00.000Z, which is earlier than it can be.',
+  ],
+  [
+    'a clock that was never set',
+    { clock: { now: '1970-01-01T00:00:09.000Z', zone: 'Europe/Berlin' }, journal: { how: 'none' } },
+    'wrong clock: It says 1970-01-01T00:00:09.000Z, which is earlier than it can be.',
+  ],
+  [
+    'no zone',
+    { clock: { now: '2026-11-23T09:00:00.000Z', zone: '' } },
+    'look time zone: The system names none, so it is UTC.',
+  ],
+])('%s', (_, examined, complaint) => expect(complaints(examined)).toEqual([complaint]))
+
+test('everything that is not fine says what to do', () => {
+  const findings = findingsOf({
+    ...well,
+    ...reading({ full: 1, search: 1, settings: {} }),
+    backups: { many: 1, newest: asDay('2026-01-01'), trial: 'no' },
+    place: { ...place, network: true },
+    writable: false,
+    files: [{ path: '/a', forOthers: 7 }],
+    clock: { now: '1970-01-01T00:00:09.000Z', zone: '' },
+  })
+  const silent = findings.filter(({ state, next }) => state !== 'fine' && next === '')
+  expect(silent).toEqual([])
+})
+
+describe('before there is a journal', () => {
+  test('nothing is amiss', () => {
+    const none = { many: 0, newest: undefined, trial: '' } as const
+    expect(complaints({ journal: { how: 'none' }, backups: none, files: [] })).toEqual([])
+  })
+})
+
+test('a place of this machine alone is safe', () => expect(unsafePlace(place)).toBeUndefined())
