@@ -41,6 +41,8 @@ A flag wins over a variable, a variable over the settings file. Settings as vari
   '',
   ['CAPACITY_HOME', 'a folder that holds everything: journal, backups, settings, scripts'],
   ['CAPACITY_NO_INPUT', 'set: nothing is ever asked, as with --no-input'],
+  ['CAPACITY_PASSPHRASE_FILE', 'a file with the passphrase of a locked journal, for scripts'],
+  ['CAPACITY_NEW_PASSPHRASE_FILE', 'a file with the passphrase it is to be locked with'],
   ['NO_COLOR', 'set: no colour; NODE_DISABLE_COLORS does the same'],
   ['FORCE_COLOR', 'set: colour even where there is no terminal; 0 is none'],
   ['TERM', 'dumb: no redraw and no colour, as with --plain'],
@@ -49,6 +51,7 @@ A flag wins over a variable, a variable over the settings file. Settings as vari
   ['XDG_CONFIG_HOME', 'where the folder of settings and scripts is; else ~/.config'],
   ['XDG_CACHE_HOME', 'where compiled code is kept, never a word of yours; else ~/.cache'],
   ['XDG_RUNTIME_DIR', 'where a text lies while your editor has it open; else TMPDIR'],
+  ['TZ', 'the time zone you are in, when it is not that of the machine'],
   ['LC_ALL, LC_CTYPE, LANG', 'whether the screen has signs beyond ASCII'],
   ['HOME', 'your home folder; on Windows USERPROFILE, APPDATA and LOCALAPPDATA'],
 ]
@@ -85,8 +88,11 @@ export gives everything, to be brought in again, and person is an id:
   ['people', 'id, name, relation, gate_passed: the day the safety questions let a script go on'],
   ['entries', 'as above, with typing: text that stands in unfinished answers, by step'],
   ['answers', 'kind, value (null for skipped), tracks: what the report counts it as'],
-  ['follow_ups', 'id, flow, origin (an entry), due (a day, or null for the next start), about,'],
-  ['', 'state (open, answered, let go), answered_by (an entry, or null)'],
+  [
+    'follow_ups',
+    'id, flow, origin (an entry), due (a day, or null for the next start), about, ' +
+      'state (open, answered, let go), answered_by (an entry, or null)',
+  ],
   ['links', 'from, to: this entry came from that one'],
   ['deleted', 'ids of what was deleted for good, and nothing else of it'],
   '',
@@ -102,7 +108,9 @@ Nothing leaves this machine. capacity opens no connection, counts nothing and ca
 
 What you write is in one file, made for your own user of this machine:
 `),
-  `  ${places.journal}`,
+  '',
+  [places.journal, 'your journal'],
+  '',
   ...prose(`
 Whoever can use this machine as you can read it, until capacity lock encrypts it.
 
@@ -115,7 +123,7 @@ Files from export and report are not encrypted. They are made for you alone (060
 from there is up to you.
 
 Changing an entry keeps its earlier version until the entry is deleted. What is deleted is gone
-from the journal; backups made before still hold it.
+from the journal; backups made before still hold it, until --from-backups takes it out there too.
 
 Completion and reminders know nothing of what you wrote, or of whom.
 

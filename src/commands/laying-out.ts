@@ -1,5 +1,4 @@
 import stringWidth from 'fast-string-width'
-import { wrapAnsi } from 'fast-wrap-ansi'
 
 /** A line of help: a sentence, or a term with what it means; '' is an empty line. */
 export type Line = string | readonly [term: string, meaning: string]
@@ -22,11 +21,31 @@ export const laidOut = (lines: readonly Line[], columns: number): string[] => {
   })
 }
 
-const wrapped = (text: string, columns: number): string[] => wrapAnsi(text, columns).split('\n')
+/** A word that is wider than a row has one to itself. */
+const wrapped = (text: string, columns: number): string[] => {
+  const rows: string[] = []
+  let row = ''
+  for (const word of text.split(' ')) {
+    if (row !== '' && stringWidth(row) + 1 + stringWidth(word) > columns) {
+      rows.push(row)
+      row = word
+    } else row = row === '' ? word : `${row} ${word}`
+  }
+  return [...rows, row]
+}
 
-/** Notes as they are written under a command: two spaces part a term from its meaning. */
-export const linesIn = (text: string): Line[] =>
-  text.split('\n').map((line) => {
+/** Notes as they are written under a command: two spaces part a term from its meaning, and a sentence may go on below. */
+export const linesIn = (text: string): Line[] => {
+  const lines: Line[] = []
+  for (const line of text.split('\n')) {
     const [, term, meaning] = /^\s*(\S.*?)\s{2,}(\S.*)$/.exec(line) ?? []
-    return term === undefined || meaning === undefined ? line : [term, meaning]
-  })
+    const last = lines.at(-1)
+    if (term !== undefined && meaning !== undefined) lines.push([term, meaning])
+    else if (typeof last === 'string' && goesOn.test(last)) lines.push(`${lines.pop()} ${line}`)
+    else lines.push(line)
+  }
+  return lines
+}
+
+/** A line of a sentence that is not over; an example is none. */
+const goesOn = /^(?!capacity ).*[^.:!?]$/

@@ -1,7 +1,10 @@
 import { exitCode, Problem } from '../errors.ts'
 import { isClockTime } from '../time/moment.ts'
 import { type Command, textFlag } from './command.ts'
-import { type Hour, schedules } from './remind-schedules.ts'
+import type { Hour } from './remind-schedules.ts'
+
+export const schedulers = ['cron', 'systemd', 'launchd', 'windows'] as const
+export type Scheduler = (typeof schedulers)[number]
 
 const usual = '21:30'
 
@@ -9,9 +12,9 @@ const usual = '21:30'
 export const remind: Command = {
   name: 'remind',
   group: 'Set up',
-  about: `lines for a daily reminder: ${Object.keys(schedules).join(', ')}`,
+  about: `lines for a daily reminder: ${schedulers.join(', ')}`,
   takes: '[scheduler]',
-  completes: [Object.keys(schedules)],
+  completes: [schedulers],
   options: [['--at <time>', `when, as 24 hours; ${usual} when none is given`]],
   more: [
     'capacity remind cron --at 22:00',
@@ -24,8 +27,9 @@ export const remind: Command = {
   run: async (house, [name], flags) => {
     const at = textFlag(flags, 'at') ?? usual
     const hour = hourOf(at)
-    const wanted = name === undefined ? Object.keys(schedules) : [name]
-    const lines = wanted.map((one) => schedules[one]?.(hour) ?? unknown(one))
+    const { schedules } = await import('./remind-schedules.ts')
+    const wanted = name === undefined ? schedulers : [schedulerNamed(name)]
+    const lines = wanted.map((one) => schedules[one](hour))
     if (flags.json) {
       const reminders = wanted.map((scheduler, index) => ({ scheduler, at, lines: lines[index] }))
       return house.screen.records({ reminders })
@@ -45,9 +49,11 @@ const hourOf = (at: string): Hour => {
   })
 }
 
-const unknown = (name: string): never => {
+const schedulerNamed = (name: string): Scheduler => {
+  const scheduler = schedulers.find((one) => one === name)
+  if (scheduler) return scheduler
   throw new Problem(`There are no lines for “${name.slice(0, 40)}”.`, {
-    why: `There are some for ${Object.keys(schedules).join(', ')}.`,
+    why: `There are some for ${schedulers.join(', ')}.`,
     next: 'capacity remind prints all of them.',
     code: exitCode.usage,
   })

@@ -10,7 +10,7 @@ import { openUp } from './opening-up.ts'
 export const restore: Command = {
   name: 'restore',
   group: 'Your journal',
-  about: 'put a backup in the place of the journal; without a file: list them',
+  about: 'put a backup in the place of the journal; alone, list them',
   takes: '[file]',
   options: [['--yes', 'do it without asking']],
   more: [

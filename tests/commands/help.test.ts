@@ -75,14 +75,16 @@ describe('every topic', () => {
   test('environment names every variable the program reads, and every setting', async () => {
     const text = await shown('help', 'environment')
     const sources = globSync('{src,bin}/**/*.{ts,js}').map((file) => readFileSync(file, 'utf8'))
-    const read = sources.flatMap((source) => [
-      ...[...source.matchAll(/\benv(?:ironment)?\.([A-Z][A-Z_]+)/g)].map(([, name = '']) => name),
-      ...[...source.matchAll(/\{ ((?:[A-Z][A-Z_]+(?:, )?)+) \}(?: =|\) =>)/g)].flatMap(
-        ([, names = '']) => names.split(', '),
-      ),
-    ])
+    const all = (pattern: RegExp) =>
+      sources.flatMap((source) => [...source.matchAll(pattern)].map(([, names = '']) => names))
+    const read = [
+      ...all(/\benv(?:ironment)?\.([A-Z][A-Z_]+)/g),
+      ...all(/\b(CAPACITY_[A-Z]+(?:_[A-Z]+)*)\b/g),
+      ...all(/\{ ((?:[A-Z][A-Z_]+(?:, )?)+) \}(?: =|\) =>)/g).flatMap((names) => names.split(', ')),
+    ]
     expect(read).toContain('CAPACITY_HOME')
     expect(read).toContain('LOCALAPPDATA')
+    expect(read).toContain('CAPACITY_PASSPHRASE_FILE')
     const settings = Object.keys(known).map((name) => `CAPACITY_${name.toUpperCase()}`)
     for (const name of [...read, ...settings]) expect(text).toContain(name)
   })
