@@ -268,6 +268,8 @@ export interface Flow {
   readonly softStop?: SoftStop
   /** Nothing of it is ever written. */
   readonly private: boolean
+  /** Two people at one screen: taken up again, it does not show them the private check. */
+  readonly together: boolean
   /** Whether its entries are about somebody: the person from `--with`, a step, or the default one. */
   readonly about: 'somebody' | 'oneself'
   /** How `log` and later practices call an entry, quoting its answers. */

@@ -32,6 +32,7 @@ const asFlow = (raw: RawHead, version: string, findings: Findings): Flow => ({
   ...(raw.now !== undefined && { now: raw.now }),
   ...(raw['soft-stop'] && { softStop: raw['soft-stop'] }),
   private: raw.private === 'yes',
+  together: raw.together === 'yes',
   about: raw.about ?? 'oneself',
   rememberedAs: raw['remembered-as'] ?? '',
   countsAs: raw['counts-as'] ?? raw.name,

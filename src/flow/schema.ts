@@ -163,6 +163,7 @@ export const headSchema = v.strictObject({
   now: v.optional(name),
   'soft-stop': v.optional(v.strictObject({ after: words, ask: words })),
   private: v.optional(yes),
+  together: v.optional(yes),
   about: v.optional(v.picklist(['somebody', 'oneself'])),
   'remembered-as': v.optional(words),
   'counts-as': v.optional(words),

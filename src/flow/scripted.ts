@@ -32,7 +32,7 @@ export const scriptedTerminal = (answers: Readonly<Record<string, unknown>>): Sc
       const unused = Object.keys(answers).find((id) => !reached.has(id))
       if (unused === undefined) return
       const ids = new Set([...known, ...reached])
-      const exists = ids.has(unused) || ids.has(stepOf(unused))
+      const exists = [unused, stepOf(unused), besideOf(unused)].some((id) => ids.has(id))
       throw new Problem(
         exists ? `The step “${unused}” was never reached.` : `There is no step “${unused}”.`,
         {
@@ -52,6 +52,9 @@ const askedAgain = (id: string): Problem =>
     next: 'Change the answer that leads back. Nothing was saved.',
     code: exitCode.usage,
   })
+
+/** The step that `apology.wording`, `apology.changed` or `apology.support` is asked beside. */
+const besideOf = (id: string): string => id.replace(/\.(wording|changed|support)$/, '')
 
 /** The step's own id in `prediction.1.happened` or `importance/honesty`. */
 const stepOf = (id: string): string => (id.split('/')[0] ?? '').split('.').at(-1) ?? ''

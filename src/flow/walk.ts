@@ -9,6 +9,7 @@ import { asks, everyStep } from './steps.ts'
 import type { ComingBack, Surroundings } from './surroundings.ts'
 import { fill } from './template.ts'
 import type { Terminal } from './terminal.ts'
+import { askAgainBeforeGate, isTakenUpTogether } from './together.ts'
 import { type Course, factsOf, say, type Walk } from './under-way.ts'
 
 /** How a walk begins, besides at the top with nothing given. */
@@ -61,6 +62,7 @@ const begun = (
 
 const walkThrough = async (walk: Walk, now = false): Promise<Walked> => {
   const { flow } = walk
+  askAgainBeforeGate(walk)
   const first = now ? flow.steps.findIndex((step) => asks(step) && step.id === flow.now) : 0
   const course = await runList(flow.steps, walk, Math.max(0, first))
   const { ending, leadsTo } =
@@ -155,6 +157,7 @@ const performers: Performers = {
     return 'on'
   },
   gate: async (step, walk) => {
+    if (isTakenUpTogether(walk)) return 'on'
     const { surroundings, terminal } = walk
     const { people, library } = surroundings
     const { person } = walk.draft

@@ -61,9 +61,9 @@ describe('follow-ups walked inside', () => {
     ])
     expect(said).toEqual([
       'You had guessed something.',
-      'You meant to say to Alex: “I was lonely.”',
+      'You meant to say to Alex: “I was lonely”',
       'Thank you for looking.',
-      'You meant to say to Alex: “I am tired.”',
+      'You meant to say to Alex: “I am tired”',
       'Thank you for looking.',
     ])
     expect(Object.keys(keptIn(draft))).toEqual(['before', 'after'])

@@ -211,6 +211,7 @@ test('the head of a script, with and without everything', () => {
     version: 'test',
     switches: {},
     private: false,
+    together: false,
     about: 'oneself',
     rememberedAs: '',
     countsAs: 'test',
@@ -218,7 +219,7 @@ test('the head of a script, with and without everything', () => {
     steps: [{ kind: 'say', text: 'Hello.', tone: 'plain', once: false }],
   })
   const head = [
-    'takes: a minute\ngroup: Practise\nplace: 3\nprivate: yes\nabout: somebody\nclosing: Bye.',
+    'takes: a minute\ngroup: Practise\nplace: 3\nprivate: yes\ntogether: yes\nabout: somebody\nclosing: Bye.',
     'remembered-as: "{what}"\ncounts-as: rupture\nnow: what\nswitches: { short: only one }',
     'argument: { answers: what, shown: "text…", then: save }',
     'soft-stop: { after: 5 minutes, ask: Stop? }\nevidence: { strength: strong, source: Them 2020 }',
@@ -233,6 +234,7 @@ test('the head of a script, with and without everything', () => {
     now: 'what',
     softStop: { after: '5 minutes', ask: 'Stop?' },
     private: true,
+    together: true,
     about: 'somebody',
     rememberedAs: '{what}',
     countsAs: 'rupture',

@@ -82,6 +82,12 @@ describe('answers from a file', () => {
       'Earlier answers lead past it.',
     ],
     [
+      'about a wording nobody offered',
+      { before: 9, helps: 'Tea.', 'helps.wording': 'keep' },
+      'The step “helps.wording” was never reached.',
+      'Earlier answers lead past it.',
+    ],
+    [
       'asked a second time',
       { before: 3, again: 'yes' },
       'The step “before” would be asked a second time.',
