@@ -67,6 +67,8 @@ export interface Screen {
 export interface Showing {
   /** Its columns, its styles, whether it has more than ASCII. */
   look(): Promise<TerminalLook>
+  /** Shows on a terminal that something takes a while; elsewhere it only does it. */
+  waiting<Result>(text: string, work: () => Promise<Result>): Promise<Result>
   /** On a terminal too short for it through a pager, which leaves nothing behind; elsewhere as it is. */
   page(text: string): Promise<void>
 }

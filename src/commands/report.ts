@@ -33,8 +33,10 @@ export const report: Command = {
   run: async (house, _words, flags) => {
     const format = await formatOf(flags)
     const wish = { numbersOnly: flags.numbersOnly === true, compare: flags.compare === true }
-    const { summarise } = await import('../report/summarise.ts')
-    const summary = summarise(materialFrom(house, flags, wish), wish)
+    const summary = await house.showing.waiting('Reading your journal', async () => {
+      const { summarise } = await import('../report/summarise.ts')
+      return summarise(materialFrom(house, flags, wish), wish)
+    })
     const where = textFlag(flags, 'out') ?? '-'
     if (flags.open && where === '-') throw nothingToOpen
     if (where === '-') {

@@ -20,6 +20,13 @@ export const showingOf = (process: NodeJS.Process, settings: Settings): Showing 
       styles: { title, heading: question, quiet, quote, accent },
     }
   },
+  // Off a terminal the spinner would still print, and in colour.
+  waiting: async (text, work) => {
+    const plain = settings.plain === 'yes' || process.env.TERM === 'dumb'
+    if (!process.stderr.isTTY || plain) return work()
+    const { whileWaiting } = await import('../adapters/terminal/waiting.ts')
+    return whileWaiting(text, work)
+  },
   page: async (text) => {
     const { stdout, env } = process
     const plain = settings.plain === 'yes' || env.TERM === 'dumb'
