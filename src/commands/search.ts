@@ -46,12 +46,23 @@ const margin = 22
 /** `0192f0c1  2026-11-23  …went quiet over dinner and…`, within the width of the screen. */
 const lineOf = (entry: Entry, words: readonly string[], house: House, saying: Saying): string => {
   const flow = house.scripts().flows[entry.flow]
-  const contexts = entry.answers.flatMap(({ step, value }) => {
-    const said = sayValue(value, flow && findStep(flow, step), saying) ?? ''
-    return inContext(said, words, house.screen.columns - margin) || []
+  const texts = entry.answers.map(
+    ({ step, value }) => sayValue(value, flow && findStep(flow, step), saying) ?? '',
+  )
+  const context = contextIn(texts, words, house.screen.columns - margin)
+  const shown = context || titleOf(entry, flow, saying)
+  return house.screen.fit(`${entry.id.slice(-8)}  ${entry.day}  ${shown}`)
+}
+
+/** Each word where it stands first. */
+const contextIn = (texts: readonly string[], words: readonly string[], room: number): string => {
+  let missing = words
+  const contexts = texts.flatMap((text) => {
+    const here = missing.filter((word) => inContext(text, [word], room) !== '')
+    missing = missing.filter((word) => !here.includes(word))
+    return here.length > 0 ? [inContext(text, here, room)] : []
   })
-  const context = contexts.length > 0 ? contexts.join(' ') : titleOf(entry, flow, saying)
-  return house.screen.fit(`${entry.id.slice(-8)}  ${entry.day}  ${context}`)
+  return contexts.join(' ')
 }
 
 const nothingToFind = (): Problem =>

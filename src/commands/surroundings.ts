@@ -93,10 +93,21 @@ const goodRelation = (given: string | undefined): Relation => {
 }
 
 /** How the people and days of this journal are said, where nothing is written. */
-export const sayingOf = (house: House): Saying => ({
-  people: peopleOf(() => house.journal.open('read'), false),
-  times: timesOf(house),
-})
+export const sayingOf = (house: House): Saying => {
+  let known: ReadonlyMap<string, Person> | undefined
+  const everyone = () =>
+    new Map(
+      house.journal
+        .open('read')
+        .people.list()
+        .map((one) => [one.id, one]),
+    )
+  const byId = (id: string) => {
+    known ??= everyone()
+    return known.get(id)
+  }
+  return { people: { byId }, times: timesOf(house) }
+}
 
 /** How a walk is to be: about whom, with which switches, and whether anything of it is kept. */
 export interface Manner {

@@ -16,6 +16,7 @@ const some = [
     answers(
       answer('feelings', { kind: 'words', words: ['Ärger', 'quiet'] }),
       answer('glad-of', text('The dinner\u001b[31m\nby Alex')),
+      answer('intention', text('If it is quiet at dinner, I ask.')),
     ),
   ),
 ]

@@ -48,7 +48,7 @@ const takenBy = (flags: string, choices: readonly string[]): OfferedFlag['takes'
   return flags.includes('[') ? 'maybe' : 'nothing'
 }
 
-const isFile = (shown: string): boolean => /[<[](file|place|dir)[>\]]/i.test(shown)
+const isFile = (shown: string): boolean => /[<[](file|place|where|dir)[>\]]/i.test(shown)
 
 const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 
