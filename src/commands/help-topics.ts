@@ -47,6 +47,7 @@ A flag wins over a variable, a variable over the settings file. Settings as vari
   ['FORCE_COLOR', 'set: colour even where there is no terminal; 0 is none'],
   ['TERM', 'dumb: no redraw and no colour, as with --plain'],
   ['VISUAL, EDITOR', 'your editor; when neither is set, vi, on Windows notepad'],
+  ['PAGER', 'what shows a report that is longer than the screen; else less'],
   ['XDG_DATA_HOME', 'where the folder of the journal is; else ~/.local/share'],
   ['XDG_CONFIG_HOME', 'where the folder of settings and scripts is; else ~/.config'],
   ['XDG_CACHE_HOME', 'where compiled code is kept, never a word of yours; else ~/.cache'],
