@@ -18,13 +18,14 @@ export const followUp: Command = {
   takes: '[id]',
   options: [['--list', 'only list them, with their ids and days']],
   run: async (house, [id], flags) => {
-    const store = house.journal.open(flags.list || flags.json ? 'read' : 'write')
+    const store = house.journal.open('read')
     if (flags.json) return house.screen.records({ follow_ups: store.followUps.list(['open']) })
     if (flags.list) return list(store, house)
     const waiting = id === undefined ? dueOf(store, house) : [followUpNamed(id, store)]
     if (waiting.length === 0) return house.screen.say('Nothing has come back yet.')
     const terminal = await house.terminal()
-    for (const one of waiting) await goThrough(one, store, house, terminal)
+    const writing = house.journal.open('write')
+    for (const one of waiting) await goThrough(one, writing, house, terminal)
   },
 }
 

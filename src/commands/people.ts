@@ -1,6 +1,7 @@
 import { exitCode, Problem } from '../errors.ts'
 import type { Person, Relation } from '../journal/entry.ts'
 import { relations } from '../journal/entry.ts'
+import type { Store } from '../journal/store.ts'
 import type { Command } from './command.ts'
 import { confirmed } from './confirming.ts'
 import type { House } from './house.ts'
@@ -61,13 +62,13 @@ const actions: Record<string, (asked: Asked) => Promise<void> | void> = {
     house.screen.say(`${person.name} (${person.relation}) is here now.`)
   },
   rename: ({ house, name, other, flags }) => {
-    const store = house.journal.open('write')
+    const store = journalOf(house)
     const person = personNamed(name, store)
     store.people.rename(person.id, needed(other), relationFrom(flags.relation) ?? person.relation)
     house.screen.say(`${person.name} is called ${other} from now on.`)
   },
   merge: async ({ house, name, other, flags }) => {
-    const store = house.journal.open('write')
+    const store = journalOf(house)
     const [from, into] = [personNamed(name, store), personNamed(other, store)]
     if (from.id === into.id)
       throw new Problem('Those two are the same person already.', { code: exitCode.usage })
@@ -83,7 +84,7 @@ const actions: Record<string, (asked: Asked) => Promise<void> | void> = {
     house.screen.say(`${from.name} and ${into.name} are one now.`)
   },
   remove: async ({ house, name, flags }) => {
-    const store = house.journal.open('write')
+    const store = journalOf(house)
     const person = personNamed(name, store)
     const fate = await fateOf(house, flags.entries, person)
     if (fate === undefined) return
@@ -102,6 +103,9 @@ const actions: Record<string, (asked: Asked) => Promise<void> | void> = {
     )
   },
 }
+
+/** The journal somebody is to be changed in; none is made to say that they are not there. */
+const journalOf = ({ journal }: House): Store => journal.open(journal.exists() ? 'write' : 'read')
 
 /** What is to happen to a removed person's entries: asked when it was not said. */
 const fateOf = async (

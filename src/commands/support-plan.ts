@@ -1,3 +1,4 @@
+import { isLeft } from '../errors.ts'
 import { type Draft, unkeptDraft } from '../flow/draft.ts'
 import { walk } from '../flow/walk.ts'
 import { emptyStore } from '../journal/empty-store.ts'
@@ -18,9 +19,17 @@ export const writeSupportPlan = async (house: House): Promise<void> => {
     switches: new Set(),
     keep: false,
   })
+  const keep = async () => {
+    house.screen.say(`Kept in ${await house.files.writeSupportPlan(planFrom(draft))}`)
+  }
   terminal.say({ text: flow.title, tone: 'title' })
-  await walk(flow, terminal, draft, surroundings)
-  house.screen.say(`Kept in ${await house.files.writeSupportPlan(planFrom(draft))}`)
+  try {
+    await walk(flow, terminal, draft, surroundings)
+  } catch (error) {
+    if (isLeft(error)) await keep()
+    throw error
+  }
+  await keep()
 }
 
 const draftFrom = (plan: SupportPlan): Draft => {

@@ -20,7 +20,7 @@ export const filesAt = (paths: Paths, shipped: string): Files => ({
   checkOwnScripts: async () => (await import('./scripts.ts')).checkFolder(paths.prompts),
   readSupportPlan: () => readSupportPlan(paths.support),
   writeSupportPlan: async (plan) => {
-    const { stringify } = await import('yaml')
+    const { stringify } = await import('./yaml.ts')
     privateFolder(dirname(paths.support))
     writeWhole(paths.support, stringify(plan))
     return paths.support
@@ -47,7 +47,7 @@ export const filesAt = (paths: Paths, shipped: string): Files => ({
     for (const path of writtenBy(paths)) rmSync(path, { recursive: true })
   },
   setSetting: async (name, value) => {
-    const { parseDocument } = await import('yaml')
+    const { parseDocument } = await import('./yaml.ts')
     const { brokenSettings, readSettingsFile } = await import('../../settings/reading.ts')
     const source = existsSync(paths.config) ? readFileSync(paths.config, 'utf8') : ''
     const document = parseDocument(source)

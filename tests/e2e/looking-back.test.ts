@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest'
+import { newHome } from '../support/home.ts'
+import {
+  type Answers,
+  answer,
+  type Home,
+  inWriting,
+  kept,
+  storeIn,
+  typed,
+} from '../support/practice.ts'
+import { sittings } from './sittings.ts'
+
+/** Goes through a practice from a file, as if it had happened before. */
+const practised = async (home: Home, args: readonly string[], answers: Answers): Promise<void> => {
+  const outcome = await home.run([...args, '--answers', '-'], { input: inWriting(answers) })
+  expect(outcome.code, outcome.stderr).toBe(0)
+}
+
+/** Somebody who breathed, and came back to Alex with a promise for today. */
+const somebody = async (): Promise<Home> => {
+  const home = newHome()
+  const what = 'The door was closed'
+  await practised(home, ['breathe'], { before: 7, after: 3, 'what-happened': what })
+  const alex = { name: 'Alex', relation: 'partner' }
+  await practised(home, ['reconnect'], { who: alex, act: 'tea on the steps', day: 'today' })
+  return home
+}
+
+const promise = 'With Alex: tea on the steps'
+
+describe('what has come back', () => {
+  test('is answered, one after the other', async () => {
+    const home = await somebody()
+    const session = home.open(['follow-up'])
+    await session.see('When it settled')
+    await answer(session, 'What would you like to do with it?', '1\n')
+    await session.see('Last time: “The door was closed”')
+    await answer(session, 'When did your body mostly settle?', '2\n')
+    await session.see(promise)
+    await answer(session, 'What would you like to do with it?', '1\n')
+    await answer(session, 'How did it go?', '1\n')
+    await session.see('Noted. Thank you for looking.')
+    expect((await session.ended()).code).toBe(0)
+
+    const { entries, followUps } = kept(home)
+    expect(entries.map(({ flow, person }) => [flow, person])).toEqual([
+      ['breathe', ''],
+      ['reconnect', 'Alex'],
+      ['settled', ''],
+      ['promise', 'Alex'],
+    ])
+    expect(followUps).toEqual([])
+    const { entries: inStore, close } = storeIn(home, 'read')
+    const [breath, reconnect, settled, tea] = inStore.list({}).map(({ id }) => id)
+    expect(inStore.links()).toEqual(
+      expect.arrayContaining([
+        { from: settled, to: breath },
+        { from: tea, to: reconnect },
+      ]),
+    )
+    close()
+  })
+
+  test('is put off to another day, or let go', async () => {
+    const home = await somebody()
+    const session = home.open(['follow-up'], { cols: 40, rows: 12 })
+    await answer(session, 'What would you like to do with it?', '3\n')
+    await session.see('tea on the steps')
+    await answer(session, 'What would you like to do with it?', '2\n')
+    await session.see('○ Which day?')
+    await typed(session, '+3d')
+    session.press('enter')
+    expect((await session.ended()).code).toBe(0)
+    const { followUps, entries } = kept(home)
+    expect(followUps).toMatchObject([{ flow: 'promise', about: promise }])
+    expect(followUps[0]?.due).toBe(daysAfter(entries[0]?.day ?? '', 3))
+    expect((await home.run(['follow-up'])).stderr).toBe('Nothing has come back yet.\n')
+  })
+
+  test('is gone on with where it was left', async () => {
+    const home = await somebody()
+    const session = home.open(['follow-up'])
+    await answer(session, 'What would you like to do with it?', '3\n')
+    await session.see(promise)
+    await answer(session, 'What would you like to do with it?', '1\n')
+    await answer(session, 'How did it go?', '2\n')
+    await session.see('○ What got in the way?')
+    await typed(session, 'It rained')
+    session.press('ctrl-c')
+    expect((await session.ended()).code).toBe(130)
+
+    const again = home.open(['follow-up'])
+    await answer(again, 'What would you like to do with it?', '1\n')
+    await again.see('○ What got in the way?')
+    await again.see('It rained')
+    expect(again.scrollback()).not.toContain('How did it go?')
+    again.press('enter')
+    await answer(again, 'Another day for it?', '\t')
+    expect((await again.ended()).code).toBe(0)
+    expect(kept(home).entries.filter(({ flow }) => flow === 'promise')).toMatchObject([
+      {
+        state: 'finished',
+        answers: { 'promise-kept': { text: 'partly' }, 'in-the-way': { text: 'It rained' } },
+      },
+    ])
+  })
+})
+
+const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+
+test.each([
+  [80, 24],
+  [40, 12],
+])('today says calmly what is waiting, in a window of %i×%i', async (cols, rows) => {
+  const home = await somebody()
+  const session = home.open([], { cols, rows })
+  expect((await session.ended()).code).toBe(0)
+  const lines = session.screen().split('\n')
+  expect(lines[1]).toBe('  Good to see you. Start anywhere.')
+  const commands = ['follow-up', 'follow-up', 'journal', 'reflect']
+  expect(lines.slice(2).map((line) => line.split(/ {2,}/)[1])).toEqual(
+    commands.map((one) => `capacity ${one}`),
+  )
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(cols)
+})
+
+test('people are added, asked about before they go, and what was written stays', async () => {
+  const home = await somebody()
+  await home.run(['people', 'add', 'Sam', '--relation', 'friend'])
+  expect((await home.run(['people'])).stdout).toBe('Alex  (partner)\nSam  (friend)\n')
+
+  const merging = home.open(['people', 'merge', 'Sam', 'Alex'])
+  await answer(merging, 'Everything about Sam becomes about Alex. Go on?', 'n\n')
+  await merging.ended()
+  expect((await home.run(['people'])).stdout).toContain('Sam')
+
+  const removing = home.open(['people', 'remove', 'alex'])
+  await answer(removing, 'What happens to the entries about Alex?', '1\n')
+  await removing.see('Alex is removed')
+  expect((await removing.ended()).code).toBe(0)
+  expect((await home.run(['people'])).stdout).toBe('Sam  (friend)\n')
+  expect(kept(home).entries.map(({ flow, person }) => [flow, person])).toContainEqual([
+    'reconnect',
+    '',
+  ])
+})
+
+test('a plan is on the screen in the heated moment', async () => {
+  const home = newHome()
+  const plan = sittings.find(({ name }) => name === 'plan')
+  await practised(home, ['plan'], { ...plan?.answers, 'pause-phrase': 'Time out, I love you' })
+  const session = home.open(['breathe', '--with', 'Alex', '--now'])
+  await session.see('any key ends')
+  session.press('enter')
+  for (const question of [
+    'How is your body',
+    'And now, how strong',
+    'If a name fits',
+    'And in the body',
+    'What does the urge',
+  ])
+    await answer(session, question, '\t')
+  await session.see('Your plan with Alex: “Time out, I love you”')
+  await session.see('Agreed: 30 minutes apart, then back.')
+})
+
+describe('support', () => {
+  test('comes at once, without a journal, a terminal or settings that can be read', async () => {
+    const home = newHome({ CAPACITY_PLAIN: 'perhaps' })
+    const { code, stdout, stderr } = await home.run(['support'])
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
+    expect(stderr).toContain('call the emergency number where you')
+    expect(stderr).toContain('findahelpline.com')
+  })
+
+  test('shows above the numbers what somebody wrote down for themselves', async () => {
+    const home = newHome()
+    const session = home.open(['support', 'plan'])
+    await session.see('○ Who could you turn to? One name a line.')
+    await typed(session, 'Mara')
+    session.press('enter')
+    session.press('enter')
+    await session.see('○ What could you ask Mara for?')
+    await typed(session, 'a walk')
+    session.press('enter')
+    await session.see('○ Places that do you good')
+    await typed(session, 'the river')
+    session.press('ctrl-c')
+    expect((await session.ended()).code, session.screen()).toBe(130)
+
+    const { stderr } = await home.run(['support'])
+    expect(stderr).toMatch(
+      /Your people\n.*Mara: a walk\n\n.*Places\n.*the river\n[\s\S]*United States/,
+    )
+  })
+})
