@@ -1,5 +1,6 @@
 import { isLeft } from '../errors.ts'
 import type { Flow } from '../flow/flow.ts'
+import { everyStep, findStep } from '../flow/steps.ts'
 import type { Terminal } from '../flow/terminal.ts'
 import { type Walked, walk } from '../flow/walk.ts'
 import { type KeptDraft, keptDraft } from '../journal/kept-draft.ts'
@@ -15,6 +16,7 @@ import { welcoming } from './welcome.ts'
 /** Runs a practice, and the ones it leads to, each linked to the one before. */
 export const practise = async (house: House, first: Sitting): Promise<void> => {
   refuseNearMiss(house, first.flags)
+  refuseUnknownPattern(house, first)
   const when = whenOf(house, first.flags)
   if (when) house.screen.say(when.echo)
   const started = when ? { ...first, when } : first
@@ -23,6 +25,12 @@ export const practise = async (house: House, first: Sitting): Promise<void> => {
   }
   if (savesAtOnce(started)) await sit(house, started)
   else await welcoming(house, isUrgent(first.flow) ? 'after' : 'before', () => go(house, started))
+}
+
+/** A mistyped pattern is told before anything is asked. */
+const refuseUnknownPattern = (house: House, { flow, given }: Sitting): void => {
+  const step = flow.argument && findStep(flow, flow.argument.answers)
+  if (step?.kind === 'breathe' && given !== '') house.library().pattern(given)
 }
 
 /** Whether somebody may have their hands full: then the practice comes before a welcome. */
@@ -56,8 +64,29 @@ const sit = async (house: House, sitting: Sitting): Promise<Sitting | undefined>
   if (!atOnce) open(terminal, flow)
   const walked = await walkKept(house, sitting, terminal, draft)
   finishDraft(house, draft, walked)
-  if (atOnce) house.screen.say(flow.closing || 'Kept.')
-  return leadOn(house, flags, walked.leadsTo, draft.id)
+  if (atOnce) sayKept(house, sitting)
+  else sayWhereItIs(flow, terminal, draft, walked)
+  return leadOn(house, { ...flags, now: walked.ending === 'stopped' }, walked.leadsTo, draft.id)
+}
+
+/** Words that speak of danger are not closed with a pleasantry. */
+const sayKept = (house: House, { flow, given }: Sitting): void => {
+  const offer = house.library().danger(given)
+  const kept = offer ? `Kept. ${offer.passage.text}` : flow.closing || 'Kept.'
+  house.screen.say(kept)
+  if (offer) house.screen.say('capacity support')
+}
+
+/** A draft that was put together is to be found again. */
+const sayWhereItIs = (
+  flow: Flow,
+  terminal: Terminal,
+  { id }: KeptDraft,
+  { ending }: Walked,
+): void => {
+  const drafted = [...everyStep(flow.steps)].some(({ kind }) => kind === 'draft')
+  if (!drafted || id === undefined || ending !== 'finished') return
+  terminal.say({ text: `To read it again: capacity show ${id.slice(-8)}`, tone: 'quiet' })
 }
 
 const open = (terminal: Terminal, flow: Flow): void =>
@@ -88,6 +117,7 @@ const walkKept = async (
 
 /** One line saved at once: every other question is passed over, nothing is asked or said but the closing. */
 const silent: Terminal = {
+  patient: false,
   say: () => {},
   ask: async () => undefined,
   privately: (conversation) => conversation(),
@@ -106,23 +136,35 @@ const finishDraft = (house: House, draft: KeptDraft, { ending, laters }: Walked)
   entries.finish(draft.id, laters)
 }
 
+/** After a stop at the safety questions the helplines do not stay on a screen that somebody else may see. */
+const readPrivately = async (house: House): Promise<void> => {
+  const terminal = await house.terminal()
+  await terminal.privately(async () => {
+    for (const passage of await house.library().support()) terminal.say(passage)
+    const options = [{ key: 'on', text: 'I have read it' }]
+    await terminal.ask({ kind: 'choose', id: 'support-read', text: '', options })
+  })
+}
+
 /** Goes where a practice led: to a command, or to another practice, linked to the entry it came from. */
 export const leadOn = async (
   house: House,
-  { with: person, plain, color }: Flags,
+  { with: person, plain, color, now }: Flags,
   leadsTo: string | undefined,
   cameFrom: string | undefined,
 ): Promise<Sitting | undefined> => {
   if (leadsTo === undefined) return undefined
   const command = commandNamed(leadsTo)
   if (command) {
-    await command.run(house, [], {})
+    if (now === true) await readPrivately(house)
+    else await command.run(house, [], {})
     return undefined
   }
   const flow = house.library().flow(leadsTo)
   return {
     flow,
-    flags: { with: person, plain, color },
+    // After a stop at the safety questions nobody is asked anything before they breathe.
+    flags: { with: person, plain, color, ...(now === true && { now }) },
     given: '',
     ...(cameFrom !== undefined && { cameFrom }),
   }

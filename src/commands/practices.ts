@@ -39,7 +39,7 @@ const practiceOf = (flow: Flow, patterns: Scripts['patterns']): Command => ({
   name: flow.name,
   group: flow.group as Group,
   about: flow.for,
-  ...(flow.argument && { takes: `[${flow.argument.shown.replace('…', '...')}]` }),
+  ...(flow.argument && { takes: `[${flow.argument.shown.replace('…', '')}...]` }),
   ...(flow.argument &&
     findStep(flow, flow.argument.answers)?.kind === 'breathe' && {
       completes: [patterns.map(({ name }) => name)],
@@ -48,7 +48,7 @@ const practiceOf = (flow: Flow, patterns: Scripts['patterns']): Command => ({
   ...(flow.takes && {
     more: `Takes ${flow.takes}. Tab skips a question; Ctrl-C leaves, and what you gave is kept.`,
   }),
-  run: (house, words, flags) => practise(house, { flow, flags, given: words.join(' ') }),
+  run: (house, words, flags) => practise(house, { flow, flags, given: words.join(' ').trim() }),
 })
 
 const ownOptions = (flow: Flow): OptionLine[] => {

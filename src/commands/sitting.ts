@@ -7,7 +7,7 @@ import type { Day } from '../time/day.ts'
 import { asClockTime, type Moment } from '../time/moment.ts'
 import { readDay } from '../time/saying-day.ts'
 import { readMoment } from '../time/saying-when.ts'
-import { type Flags, textFlag } from './command.ts'
+import { type Flags, groups, textFlag } from './command.ts'
 import type { House } from './house.ts'
 import { isSameName } from './naming.ts'
 import { peopleOf, presentOf } from './surroundings.ts'
@@ -46,11 +46,17 @@ export const beginningOf = (house: House, sitting: Sitting): Beginning => {
 export const personOf = (
   house: House,
   { flow, flags }: Sitting,
-  people: Pick<People, 'named'>,
+  people: Pick<People, 'all' | 'named'>,
 ): string | null => {
   const usual = flow.about === 'somebody' ? house.setup.settings.person : ''
-  const name = textFlag(flags, 'with') ?? usual
+  const name = textFlag(flags, 'with') ?? (usual || onlyPerson(flow, people))
   return name === '' ? null : people.named(name).id
+}
+
+/** In the moment nobody is asked whom it is about: with a single person known, their plan is the one to show. */
+const onlyPerson = ({ about, group }: Flow, people: Pick<People, 'all'>): string => {
+  const [only, ...others] = about === 'somebody' && group === groups[0] ? people.all() : []
+  return others.length === 0 ? (only?.name ?? '') : ''
 }
 
 /** A new name adds somebody, so one that is a letter away from a known one is asked back about. */

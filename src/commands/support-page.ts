@@ -5,6 +5,8 @@ export interface SupportPage {
   readonly first: string
   readonly own: Readonly<Record<OwnList, string>> & { readonly none: string }
   readonly regions: readonly Region[]
+  /** Stands above the regions in short. */
+  readonly elsewhere: string
   readonly everywhere: string
   readonly unverified: string
   readonly device: { readonly say: string; readonly lock: string; readonly leave: string }
@@ -15,13 +17,15 @@ export interface SupportPage {
 interface Region {
   readonly name: string
   readonly emergency: string
-  readonly lines: readonly {
-    readonly name: string
-    readonly for: string
-    readonly number: string
-    readonly how: string
-    readonly checked: string
-  }[]
+  readonly lines: readonly Line[]
+}
+
+interface Line {
+  readonly name: string
+  readonly for: string
+  readonly number: string
+  readonly how: string
+  readonly checked: string
 }
 
 /** What a person wrote down for themselves with `support-plan`. */
@@ -30,19 +34,27 @@ export type SupportPlan = Readonly<Partial<Record<OwnList, readonly string[]>>>
 export const ownLists = ['people', 'places', 'steps', 'reasons'] as const
 type OwnList = (typeof ownLists)[number]
 
-/** The page: danger first, then one's own people, then helplines, those of one's own region first. */
+/**
+ * The page: danger first, then one's own people, then helplines: in full for one's own region, else a line or
+ * two for each, so that it stands on one screen.
+ */
 export const supportPassages = (
   page: SupportPage,
   plan: SupportPlan,
   region: string,
-): readonly Passage[] => [
-  { text: page.first, tone: 'care' },
-  ...ownPassages(page, plan),
-  ...ownFirst(page.regions, region).map((one) => regionPassage(one, page)),
-  { text: page.everywhere, tone: 'plain' },
-  { text: page.device.say, tone: 'quiet' },
-  { text: page.closing, tone: 'quiet' },
-]
+): readonly Passage[] => {
+  const own = page.regions.find((one) => one.name.toLowerCase() === region.toLowerCase())
+  const lines = (own ? [own] : page.regions).flatMap(({ lines }) => lines)
+  const unverified = lines.some(({ checked }) => checked === 'never')
+  return [
+    { text: page.first, tone: 'care' },
+    ...ownPassages(page, plan),
+    own ? regionPassage(own) : regionsPassage(page),
+    { text: page.everywhere, tone: 'plain' },
+    ...(unverified ? [{ text: page.unverified, tone: 'quiet' as const }] : []),
+    { text: `${page.device.say} ${page.closing}`, tone: 'quiet' },
+  ]
+}
 
 const ownPassages = (page: SupportPage, plan: SupportPlan): readonly Passage[] => {
   const written = ownLists.flatMap((name): Passage[] => {
@@ -52,15 +64,26 @@ const ownPassages = (page: SupportPage, plan: SupportPlan): readonly Passage[] =
   return written.length > 0 ? written : [{ text: page.own.none, tone: 'quiet' }]
 }
 
-const ownFirst = (regions: readonly Region[], own: string): readonly Region[] => {
-  const mine = regions.filter((one) => one.name.toLowerCase() === own.toLowerCase())
-  return [...mine, ...regions.filter((one) => !mine.includes(one))]
-}
+const regionPassage = ({ name, emergency, lines }: Region): Passage => ({
+  text: `${name}: ${emergency}`,
+  tone: 'plain',
+  items: lines.map(
+    (line) => `${line.number}  ${line.name}: ${line.for} (${line.how})${since(line)}`,
+  ),
+})
 
-const regionPassage = ({ name, emergency, lines }: Region, page: SupportPage): Passage => {
-  const items = lines.map((line) => {
-    const checked = line.checked === 'never' ? page.unverified : `checked ${line.checked}`
-    return `${line.number}  ${line.name}: ${line.for} (${line.how}). ${checked}`
-  })
-  return { text: `${name}: ${emergency}`, tone: 'plain', items }
-}
+const since = ({ checked }: Line): string => (checked === 'never' ? '' : `, checked ${checked}`)
+
+/** Every region in short; `capacity config set region NAME` shows one in full. */
+const regionsPassage = ({ regions, elsewhere }: SupportPage): Passage => ({
+  text: elsewhere,
+  tone: 'plain',
+  items: regions.map(({ name, emergency, lines }) =>
+    [`${name} ${emergency}`, ...lines.map(({ name: line, number }) => saidOnce(line, number))].join(
+      ' · ',
+    ),
+  ),
+})
+
+const saidOnce = (line: string, number: string): string =>
+  line.includes(number) ? line : `${line} ${number}`

@@ -12,6 +12,7 @@ import {
 } from '../journal/entry.ts'
 import { keptDraft } from '../journal/kept-draft.ts'
 import { remembering } from '../journal/remembering.ts'
+import { awake } from '../journal/resting.ts'
 import type { Store } from '../journal/store.ts'
 import { addDays, isDay, sayDay } from '../time/day.ts'
 import { asClockTime, journalDay, wallClock } from '../time/moment.ts'
@@ -156,9 +157,8 @@ const comingBack = (
   manner: Manner,
 ): readonly ComingBack[] => {
   const today = presentOf(house).day
-  return manner
-    .store()
-    .followUps.list(['open'])
+  const { flows } = house.scripts()
+  return awake(manner.store(), (name) => flows[name])
     .filter((one) => one.flow === flow && (which === 'open' || (one.due ?? today) <= today))
     .map((followUp) => readyToWalk(followUp, house, manner))
 }

@@ -1,5 +1,6 @@
 import type { Flow } from '../flow/flow.ts'
 import type { FollowUp } from '../journal/entry.ts'
+import { awake } from '../journal/resting.ts'
 import type { Store } from '../journal/store.ts'
 import { weekOf } from '../time/period.ts'
 import type { Command } from './command.ts'
@@ -46,8 +47,9 @@ const waitingNow = (house: House): readonly Waiting[] => {
   return [...drafts(store, flows), ...due(store, house), ...regular(store, house)]
 }
 
+/** One line a practice, however often it was begun. */
 const drafts = (store: Store, flows: Readonly<Record<string, Flow>>): Waiting[] =>
-  store.entries.list({ state: 'draft' }).flatMap(({ flow }) => {
+  [...new Set(store.entries.list({ state: 'draft' }).map(({ flow }) => flow))].flatMap((flow) => {
     const practice = flows[flow]
     return practice?.group
       ? [{ what: `${practice.title}, begun and not finished`, command: `capacity ${flow}` }]
@@ -69,7 +71,8 @@ const due = (store: Store, house: House): Waiting[] => {
 /** The follow-ups that are due by today's journal day. */
 export const dueOf = (store: Store, house: House): readonly FollowUp[] => {
   const { day } = presentOf(house)
-  return store.followUps.list(['open']).filter((one) => (one.due ?? day) <= day)
+  const { flows } = house.scripts()
+  return awake(store, (name) => flows[name]).filter((one) => (one.due ?? day) <= day)
 }
 
 const regular = (store: Store, house: House): Waiting[] => {

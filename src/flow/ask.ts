@@ -1,4 +1,4 @@
-import { isLeft } from '../errors.ts'
+import { isLeft, isProblem } from '../errors.ts'
 import type { Value } from '../journal/entry.ts'
 import { daysIn } from '../time/distance.ts'
 import { secondsIn } from '../time/duration.ts'
@@ -70,10 +70,26 @@ const answerTo = async (
   if (argument !== undefined) walk.given = undefined
   const pattern = step.kind === 'breathe' ? argument : undefined
   const question = questionOf(step, askingOf(step, walk, pattern))
-  cautionBefore(question, walk)
   const given = step.kind === 'breathe' ? undefined : argument
-  const raw = given ?? (await ask(question, step, walk))
-  return { question, value: readReply(raw, step, question, surroundings) }
+  if (given !== undefined) {
+    return { question, value: readReply(given, step, question, surroundings) }
+  }
+  const gentler = await gentlerPattern(question, step, walk)
+  const asked = gentler ? questionOf(step, askingOf(step, walk, gentler)) : question
+  return { question: asked, value: await askUntilItFits(asked, step, walk) }
+}
+
+/** A reply that does not fit is told and asked for again where somebody sits; elsewhere it is a Problem. */
+const askUntilItFits = async (question: Question, step: AskStep, walk: Walk): Promise<Value> => {
+  for (;;) {
+    const raw = await ask(question, step, walk)
+    try {
+      return readReply(raw, step, question, walk.surroundings)
+    } catch (error) {
+      if (!isProblem(error) || !walk.terminal.patient) throw error
+      walk.terminal.say({ text: `${error.message} ${error.why}`.trim(), tone: 'quiet' })
+    }
+  }
 }
 
 /** Asks; words that stand there unfinished when the person leaves are kept, to be offered again. */
@@ -111,12 +127,27 @@ const askingOf = (step: AskStep, walk: Walk, pattern: string | undefined): Askin
   }
 }
 
-/** A pattern with holds has its caution read once on this machine. */
-const cautionBefore = (question: Question, walk: Walk): void => {
-  if (question.kind !== 'breathe') return
-  const { caution } = walk.surroundings.library.pattern(question.pattern)
-  if (caution && walk.surroundings.memory.firstTime(`caution/${caution}`))
-    say(walk, caution, 'care')
+/** A caution is read once on this machine, and waits for a key; who would rather not is given the step's own pattern. */
+const gentlerPattern = async (
+  question: Question,
+  step: AskStep,
+  walk: Walk,
+): Promise<string | undefined> => {
+  if (question.kind !== 'breathe' || step.kind !== 'breathe') return undefined
+  const { library, memory } = walk.surroundings
+  const { caution } = library.pattern(question.pattern)
+  if (!caution || !memory.firstTime(`caution/${caution}`)) return undefined
+  say(walk, caution, 'care')
+  const choice = await walk.terminal.ask({
+    kind: 'choose',
+    id: `${question.id}.caution`,
+    text: 'Does that fit you?',
+    options: [
+      { key: 'yes', text: 'yes, go on' },
+      { key: 'gentler', text: `no, ${library.pattern(step.pattern).title.toLowerCase()} instead` },
+    ],
+  })
+  return choice === 'gentler' ? step.pattern : undefined
 }
 
 /** Offers gentler wording, two hints at most; the words are the person's, and stay unless they change them. */
@@ -151,15 +182,20 @@ const offerSupport = async (value: Value, step: AskStep, walk: Walk): Promise<vo
   const offer = walk.noticed.danger ? undefined : offerFor(value, walk)
   if (offer === undefined) return
   walk.noticed.danger = true
-  walk.terminal.say(offer.passage)
-  const choice = await walk.terminal.ask({
-    kind: 'choose',
-    id: `${walk.prefix}${step.id}.support`,
-    text: offer.question,
-    options: offer.options,
-  })
-  if (choice === offer.options[0]?.key)
-    for (const one of await walk.surroundings.library.support()) walk.terminal.say(one)
+  const id = `${walk.prefix}${step.id}.support`
+  await walk.terminal.privately(() => showOffer(offer, id, walk))
+}
+
+/** Neither the offer nor the numbers stay on a screen that somebody else may see. */
+const showOffer = async (offer: SupportOffer, id: string, { terminal, surroundings }: Walk) => {
+  terminal.say(offer.passage)
+  const [show, on] = offer.options
+  const { question: text, options } = offer
+  const choice = await terminal.ask({ kind: 'choose', id, text, options })
+  if (show === undefined || on === undefined || choice !== show.key) return
+  for (const one of await surroundings.library.support()) terminal.say(one)
+  const goOn = [{ key: on.key, text: offer.afterwards }]
+  await terminal.ask({ kind: 'choose', id: `${id}.read`, text: '', options: goOn })
 }
 
 const offerFor = (value: Value, { surroundings }: Walk): SupportOffer | undefined => {

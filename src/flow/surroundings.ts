@@ -25,6 +25,8 @@ export interface SupportOffer {
   readonly passage: Passage
   readonly question: string
   readonly options: readonly Option[]
+  /** Goes on when the support screen has been read. */
+  readonly afterwards: string
 }
 
 /** What the scripts of this machine offer: other flows, word lists, patterns, hints. */

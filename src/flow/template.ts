@@ -21,14 +21,32 @@ export const fill = (
   text.replace(
     reference,
     (match, name: string, instead: string | undefined, stop: string, offset: number) => {
-      const said = say(name)
-      if (said === undefined) return (instead ?? blank) + stop
+      const words = say(name)
+      if (words === undefined) return (instead ?? blank) + stop
+      const said = withoutStem(words, text.slice(0, offset))
       const next = text[offset + match.length] ?? '\n'
       return stop === '' && next === '\n'
         ? said.trim()
         : withinSentence(said) + stopAfter(said, stop)
     },
   )
+
+/** How many words of a sentence's beginning somebody may have written once more. */
+const LONGEST_STEM = 6
+
+/** “I'd like to {repair}” answered with “I'd like to call” says it once. */
+const withoutStem = (words: string, before: string): string => {
+  const stem = before.trim().split(/\s+/).map(plainWord)
+  const given = words.split(/(?<=\s)/)
+  for (let count = Math.min(LONGEST_STEM, stem.length, given.length - 1); count > 0; count--) {
+    const repeated = given.slice(0, count).map(plainWord)
+    if (stem.slice(-count).every((word, index) => word !== '' && word === repeated[index]))
+      return given.slice(count).join('')
+  }
+  return words
+}
+
+const plainWord = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 /** A person's words as they stand inside another sentence: without spaces around, or a full stop of their own. */
 const withinSentence = (text: string): string => text.trim().replace(/(?<!\.)\.$/, '')

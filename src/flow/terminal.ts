@@ -8,6 +8,8 @@ export interface Terminal {
   say(passage: Passage): void
   /** Asks and waits; `undefined` is "skipped". Rejects with `Left` when the person leaves. */
   ask(question: Question): Promise<unknown>
+  /** Whether somebody sits here who can be told what does not fit, and asked again. */
+  readonly patient: boolean
   /** Runs a conversation that leaves nothing behind on the screen or in its scrollback. */
   privately<T>(conversation: () => Promise<T>): Promise<T>
 }

@@ -4,6 +4,7 @@ import type { Memory, People, Times } from '../flow/surroundings.ts'
 import type { Day } from '../time/day.ts'
 import { sayMoment } from '../time/moment.ts'
 import type { Answer, Entry, FollowUp } from './entry.ts'
+import { awake, originsOf } from './resting.ts'
 import type { Store } from './store.ts'
 import { answerInWords, titleOf } from './titles.ts'
 
@@ -23,7 +24,10 @@ export const remembering = (needs: Remembering): Memory => ({
   fact: (name, person) => facts[name]?.(needs, person),
   recall: (what, person) => recollections[what](needs, person),
   quote: (from, step, person) => {
-    const entries = from === 'plan' ? [newestPlan(needs, person)] : originsOf(needs)
+    const entries =
+      from === 'plan'
+        ? [newestPlan(needs, person)]
+        : [...originsOf(needs.followUp?.origin, needs.store())]
     for (const entry of entries) {
       const words = entry && answerInWords(entry, step, needs.flowOf(entry.flow), needs)
       if (words !== undefined) return words
@@ -68,21 +72,6 @@ const answersOf = (entries: readonly Entry[], fits: (answer: Answer) => boolean)
 
 const newestPlan = (needs: Remembering, person: string | null): Entry | undefined =>
   person === null ? undefined : finished(needs, { flows: ['plan'], person, newest: 1 })[0]
-
-/** How far back a chain of postponed follow-ups is followed. */
-const FARTHEST = 10
-
-/** The entry a follow-up came from, and those that one came from: a prediction put off still quotes its fear. */
-function* originsOf({ store, followUp }: Remembering): Generator<Entry> {
-  const { entries } = store()
-  const links = entries.links()
-  let id = followUp?.origin
-  for (let steps = 0; id !== undefined && steps < FARTHEST; steps++) {
-    const entry = entries.get(id)
-    if (entry) yield entry
-    id = links.find(({ from }) => from === id)?.to
-  }
-}
 
 const facts: Record<string, (needs: Remembering, person: string | null) => string | undefined> = {
   plan: (needs, person) => (newestPlan(needs, person) ? 'written' : undefined),
@@ -132,9 +121,8 @@ const recollections: Record<
   Recollection,
   (needs: Remembering, person: string | null) => readonly string[]
 > = {
-  'promises-due': ({ store, times }) =>
-    store()
-      .followUps.list(['open'])
+  'promises-due': ({ store, times, flowOf }) =>
+    awake(store(), flowOf)
       .filter((one) => one.flow === 'promise' && (one.due ?? times.today()) <= times.today())
       .map((one) => one.about),
   'last-intention': (needs) => texts(finished(needs, { newest: 60 }), 'intention').slice(0, 1),

@@ -62,6 +62,7 @@ const ownPattern = (name: string, text: string, shipped: readonly Pattern[]): Pa
 const offerOf = ({ offer }: DangerWords): SupportOffer => ({
   passage: { text: offer.say, tone: 'care' },
   question: offer.choose,
+  afterwards: offer.afterwards,
   options: offer.options.flatMap((option) =>
     Object.entries(option).map(([key, text]) => ({ key, text })),
   ),

@@ -4,6 +4,7 @@ export interface DangerWords {
     readonly say: string
     readonly choose: string
     readonly options: readonly Readonly<Record<string, string>>[]
+    readonly afterwards: string
   }
   readonly phrases: readonly string[]
   readonly 'stand-for': Readonly<Record<string, readonly string[]>>

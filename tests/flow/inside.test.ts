@@ -22,7 +22,9 @@ const past = (
 
 const withPerson = (): { here: World; alex: string } => {
   const here = world()
-  return { here, alex: here.store.people.add('Alex', 'partner').id }
+  const alex = here.store.people.add('Alex', 'partner').id
+  here.store.people.gatePassed(alex, here.today())
+  return { here, alex }
 }
 
 describe('follow-ups walked inside', () => {
@@ -38,6 +40,18 @@ describe('follow-ups walked inside', () => {
   )
   const due = (here: World, about: string) => ({ flow: 'prediction', due: here.today(), about })
   const open = ({ store }: World) => store.followUps.list(['open'])
+
+  test('rest while the safety questions do not stand passed with that person', async () => {
+    const { here, alex } = withPerson()
+    past(here, shippedFlow('share'), alex, { truth: 'I was lonely.' }, [due(here, 'He laughs')])
+    here.store.people.gatePassed(alex, null)
+    const { asked, said } = await sit(flow, { after: 'end' }, { here })
+    expect(asked).toEqual(['before', 'after'])
+    expect(said).toEqual([])
+    here.store.people.gatePassed(alex, here.today())
+    const again = await sit(flow, { after: 'end' }, { here })
+    expect(again.asked).toContain('prediction.1.done')
+  })
 
   test('are asked one by one under their own numbers, and answered for good', async () => {
     const { here, alex } = withPerson()

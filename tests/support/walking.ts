@@ -123,6 +123,7 @@ const libraryOf = (
 })
 
 const offer = {
+  afterwards: dangerWords.offer.afterwards,
   passage: { text: dangerWords.offer.say, tone: 'care' },
   question: dangerWords.offer.choose,
   options: dangerWords.offer.options.flatMap((option) =>
@@ -144,6 +145,7 @@ export const sitter = (reply: (question: Question) => unknown): Sitter => {
   const inPrivate: string[] = []
   let privacy = 0
   return {
+    patient: false,
     asked,
     said,
     inPrivate,

@@ -168,7 +168,7 @@ describe('ordinary words', () => {
 
 describe('a file of words', () => {
   const words = (file: Partial<DangerWords>): DangerWords => ({
-    offer: { say: '', choose: '', options: [] },
+    offer: { say: '', choose: '', options: [], afterwards: '' },
     phrases: [],
     'stand-for': {},
     harmless: [],

@@ -23,7 +23,9 @@ const versionOf = (source: string): string =>
 
 const yamlIn = (folder: string): string[] =>
   existsSync(folder)
-    ? readdirSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((one) => !one.isDirectory())
+        .map(({ name }) => name)
         .filter((name) => name.endsWith('.yaml') && !apart.has(name))
         .sort()
         .map((name) => join(folder, name))

@@ -42,6 +42,7 @@ export function interactiveTerminal(parts: InteractiveParts): Terminal {
   }
 
   return {
+    patient: true,
     say(passage) {
       const space = last === 'nothing' ? [] : ['']
       print([...space, ...passageLines(passage, columns(), theme)])

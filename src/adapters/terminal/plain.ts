@@ -46,6 +46,7 @@ export function plainTerminal(parts: PlainParts): Terminal {
   let first = true
 
   return {
+    patient: true,
     say: (passage) => print('', ...passageLines(passage)),
     async ask(question) {
       print('')
