@@ -20,9 +20,14 @@ const past = (
   return draft.id ?? ''
 }
 
-const withPerson = (): { here: World; alex: string } => {
+/** Somebody whose safety questions were never asked. */
+const unasked = (): { here: World; alex: string } => {
   const here = world()
-  const alex = here.store.people.add('Alex', 'partner').id
+  return { here, alex: here.store.people.add('Alex', 'partner').id }
+}
+
+const withPerson = (): { here: World; alex: string } => {
+  const { here, alex } = unasked()
   here.store.people.gatePassed(alex, here.today())
   return { here, alex }
 }
@@ -141,7 +146,7 @@ describe('a gate', () => {
   }
 
   test('is asked in private, in full the first time and in one question afterwards', async () => {
-    const { here, alex } = withPerson()
+    const { here, alex } = unasked()
     const first = await sit(flow, { who: 'Alex', ...clear }, { here })
     expect(first.inPrivate).toEqual(Object.keys(clear))
     expect(first.asked).toEqual(['who', ...Object.keys(clear), 'after'])
@@ -151,7 +156,7 @@ describe('a gate', () => {
   })
 
   test('that passes leaves nothing in the draft', async () => {
-    const { here } = withPerson()
+    const { here } = unasked()
     const { draft, said } = await sit(flow, { who: 'Alex', ...clear, after: 'end' }, { here })
     expect(Object.keys(keptIn(draft))).toEqual(['who', 'after'])
     expect(said).toEqual([
@@ -162,7 +167,7 @@ describe('a gate', () => {
   })
 
   test('that stops ends the practice: nothing further is asked, said or kept', async () => {
-    const { here } = withPerson()
+    const { here } = unasked()
     const { draft, asked, said, walked } = await sit(
       flow,
       { who: 'Alex', 'safety.fear': 'yes', 'safety.closer': 'harm', 'safety.stopped': 'breathe' },
@@ -176,7 +181,7 @@ describe('a gate', () => {
   })
 
   test('that stops, or is left in the middle, does not count as passed', async () => {
-    const { here, alex } = withPerson()
+    const { here, alex } = unasked()
     here.store.people.gatePassed(alex, here.today())
     await sit(flow, { 'safety.fear': leaving }, { here, person: alex })
     expect(here.store.people.list()).toMatchObject([{ gatePassed: '2026-11-18' }])
@@ -193,7 +198,7 @@ describe('a gate', () => {
   })
 
   test('is asked again on another day, before the practice goes on', async () => {
-    const { here } = withPerson()
+    const { here } = unasked()
     const first = await sit(flow, { who: 'Alex', ...clear, after: leaving }, { here })
     const draft = here.draft(flow, null, first.draft.id)
     const second = await sit(flow, clear, { here, draft })
@@ -202,7 +207,7 @@ describe('a gate', () => {
 })
 
 test('a link offers what was recent, and is kept as a link; with nothing recent it is passed over', async () => {
-  const { here, alex } = withPerson()
+  const { here, alex } = unasked()
   const flow = flowOf(
     '  - link: Did it begin there?\n    id: from\n    to: [breathe]\n    within: 3 days',
   )
@@ -223,7 +228,7 @@ test('a link offers what was recent, and is kept as a link; with nothing recent 
 })
 
 test('closing a gate outside of it has its questions asked in full again', async () => {
-  const { here, alex } = withPerson()
+  const { here, alex } = unasked()
   here.store.people.gatePassed(alex, here.today())
   const flow = flowOf('  - close: safety\n  - line: After?\n    id: after')
   expect((await sit(flow, {}, { here, person: alex })).asked).toEqual(['after'])
