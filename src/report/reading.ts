@@ -1,3 +1,4 @@
+import { asks, everyStep } from '../flow/steps.ts'
 import type { Answer, Entry, FollowUp, Link, Value } from '../journal/entry.ts'
 import type { Day } from '../time/day.ts'
 import type { Period } from '../time/period.ts'
@@ -13,12 +14,16 @@ export interface Reading {
   /** The same, whenever they were. */
   readonly ever: readonly Entry[]
   readonly entry: (id: string) => Entry | undefined
-  /** Entries this one came from or led to. */
+  /** Entries this one came from or led to, oldest first. */
   readonly linked: (id: string) => readonly Entry[]
   /** What was to come back of an entry, whoever it is about. */
   readonly followUpsOf: (id: string) => readonly FollowUp[]
   /** The follow-up an entry answers, if it does. */
   readonly answeredIn: (id: string) => FollowUp | undefined
+  /** Whether a follow-up asks how a promise went. */
+  readonly isPromise: (followUp: FollowUp) => boolean
+  /** Entries from one instant (ISO UTC) to another, both included, oldest first. */
+  readonly between: (since: string, until: string) => readonly Entry[]
   readonly within: (day: Day) => boolean
 }
 
@@ -37,22 +42,63 @@ export const readingOf = (material: Material, period: Period = material.period):
   const byAnswer = new Map(
     material.followUps.flatMap((one) => (one.answeredBy ? [[one.answeredBy, one]] : [])),
   )
+  const entry = (id: string) => byId.get(id)
   const within = (day: Day) => day >= period.since && day <= period.until
   return {
     material,
     period,
     ever,
     entries: ever.filter(({ day }) => within(day)),
-    entry: (id) => byId.get(id),
-    linked: (id) => (neighbours.get(id) ?? []).flatMap(({ to }) => byId.get(to) ?? []),
+    entry,
+    linked: (id) => (neighbours.get(id) ?? []).flatMap(({ to }) => byId.get(to) ?? []).sort(byTime),
     followUpsOf: (id) => byOrigin.get(id) ?? [],
     answeredIn: (id) => byAnswer.get(id),
+    isPromise: asking('promise-kept', material.flows, entry),
+    between: (since, until) =>
+      ever.slice(
+        firstAt(ever, (instant) => instant >= since),
+        firstAt(ever, (instant) => instant > until),
+      ),
     within,
   }
 }
 
+/** The place of the first of entries in order that has come so far. */
+const firstAt = (entries: readonly Entry[], isReached: (instant: string) => boolean): number => {
+  let low = 0
+  let high = entries.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isReached(entries[middle]?.instant ?? '')) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** Whether follow-ups ask for what is tracked under this name: their flow has such a step, or their answer holds one. */
+const asking = (
+  track: Track,
+  flows: Material['flows'],
+  entry: Reading['entry'],
+): Reading['isPromise'] => {
+  const asked = new Set(
+    Object.values(flows)
+      .filter(({ steps }) =>
+        [...everyStep(steps)].some((step) => asks(step) && step.tracks === track),
+      )
+      .map(({ name }) => name),
+  )
+  return ({ flow, answeredBy }) => {
+    if (asked.has(flow)) return true
+    const answer = answeredBy === null ? undefined : entry(answeredBy)
+    return answer !== undefined && answersUnder(answer, track).length > 0
+  }
+}
+
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
-const byTime = (a: Entry, b: Entry): number => compare(a.instant, b.instant) || compare(a.id, b.id)
+/** Oldest first, and always in the same order. */
+export const byTime = (a: Entry, b: Entry): number =>
+  compare(a.instant, b.instant) || compare(a.id, b.id)
 const bothWays = ({ from, to }: Link): Link[] => [
   { from, to },
   { from: to, to: from },

@@ -61,7 +61,7 @@ export const summarise = (material: Material, wish: Wish = {}): Summary => {
       ...span,
       kind: period.kind,
       name: period.name,
-      said: saySpan(span.since, span.until),
+      said: `${saySpan(span.since, span.until)}${isGoingOn(material) ? ', so far' : ''}`,
     },
     with: naming.who(material.person),
     made: today,
@@ -70,6 +70,10 @@ export const summarise = (material: Material, wish: Wish = {}): Summary => {
     sections: sectionsOf(reading, naming, wish),
   }
 }
+
+/** Whether days of the period are still to come. */
+const isGoingOn = ({ period: { kind, since, until }, today }: Material): boolean =>
+  kind !== 'all' && since <= today && today < until
 
 const tell = (list: readonly Teller[], reading: Reading, naming: Naming): readonly Section[] =>
   list.flatMap((teller) => teller({ reading, naming }))

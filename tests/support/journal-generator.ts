@@ -48,7 +48,7 @@ export const generateJournal = (life: Life): Journal => {
     const ease = Math.min(2, (passed / Math.max(life.days, 365)) * 2)
     liveDay({ book, people, chance, ease, date, zone, walks: life.walks ?? false })
   }
-  return { entries: book.entries, followUps: book.followUps, links: book.links, people }
+  return { entries: book.entries, followUps: book.followUps(), links: book.links, people }
 }
 
 interface Living extends practices.Faring {
@@ -98,8 +98,10 @@ const heated = (living: Living, at: (hour: number) => Place): void => {
 
 const reflectOn = (living: Living, place: Place): void => {
   const { book, date } = living
+  const since = addDays(date, -6)
   const ruptures = book.entries
-    .filter(({ flow, day }) => flow === 'repair' && day > addDays(date, -7) && day <= date)
+    .slice(-100)
+    .filter(({ flow, day }) => flow === 'repair' && day >= since)
     .flatMap(({ answers }) => answers.find(({ tracks }) => tracks === 'trigger')?.value ?? [])
     .flatMap((value) => (value.kind === 'text' ? [value.text] : []))
   book.write(practices.reflect(living, place, [...new Set(ruptures)]))

@@ -1,7 +1,8 @@
+import { tzOffset } from '@date-fns/tz'
 import type { Answer, Entry, FollowUp, Link, Person, Value } from '../../src/journal/entry.ts'
 import { uuidBytes, uuidv7 } from '../../src/journal/uuid.ts'
 import { addDays, type Day } from '../../src/time/day.ts'
-import { asClockTime, instantsAt, journalDay, momentOf } from '../../src/time/moment.ts'
+import { asClockTime, instantsAt, journalDay } from '../../src/time/moment.ts'
 import type { Chance } from './journal-chance.ts'
 
 /** A journal as the store would give it back. */
@@ -60,13 +61,16 @@ const instantOf = ({ date, minutes, zone }: Place): Date => {
 /** Writes entries down one after another, and answers what comes back. */
 export const ledger = (chance: Chance) => {
   const entries: Entry[] = []
-  const followUps: FollowUp[] = []
+  const open: FollowUp[] = []
+  const answered: FollowUp[] = []
   const links: Link[] = []
   const id = (instant: Date) => uuidv7(instant.getTime(), chance.bytes(uuidBytes))
 
   const write = ({ flow, person, given, later = [], from, ...place }: Writing): Entry => {
     const instant = instantOf(place)
-    const { moment } = momentOf(instant, place.zone)
+    const { zone } = place
+    const offset = Math.round(tzOffset(zone, instant))
+    const moment = { instant: instant.toISOString(), offset, zone }
     const entry: Entry = {
       ...moment,
       id: id(instant),
@@ -83,7 +87,7 @@ export const ledger = (chance: Chance) => {
     entries.push(entry)
     if (from !== undefined) links.push({ from: entry.id, to: from })
     for (const one of later) {
-      followUps.push({
+      open.push({
         id: id(instant),
         flow: one.flow,
         origin: entry.id,
@@ -101,10 +105,8 @@ export const ledger = (chance: Chance) => {
     place: Place,
     answer: (followUp: FollowUp) => Partial<Writing> | undefined,
   ) => {
-    const open = followUps.filter(
-      ({ state, due }) => state === 'open' && (due === null || due <= place.date),
-    )
-    for (const one of open) {
+    const due = open.filter((one) => one.due === null || one.due <= place.date)
+    for (const one of due) {
       const said = answer(one)
       if (said === undefined) continue
       const entry = write({
@@ -115,10 +117,11 @@ export const ledger = (chance: Chance) => {
         from: one.origin,
         ...said,
       })
-      followUps[followUps.indexOf(one)] = { ...one, state: 'answered', answeredBy: entry.id }
+      open.splice(open.indexOf(one), 1)
+      answered.push({ ...one, state: 'answered', answeredBy: entry.id })
     }
   }
-  return { entries, followUps, links, write, answerDue }
+  return { entries, links, write, answerDue, followUps: () => [...answered, ...open] }
 }
 
 export type Ledger = ReturnType<typeof ledger>

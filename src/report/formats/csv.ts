@@ -4,6 +4,7 @@ import { harmless } from './plain-text.ts'
 
 const columns = [
   'period',
+  'with',
   'section',
   'kind',
   'what',
@@ -41,8 +42,11 @@ const cellOf = (value: Row[keyof Row]): string => {
   return /[",\n']/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }
 
-const sectionRows = ({ id, figures, parts }: Section, { period }: Summary): readonly Row[] => {
-  const place = { period: period.name, section: id }
+const sectionRows = (
+  { id, figures, parts }: Section,
+  { period, with: who }: Summary,
+): readonly Row[] => {
+  const place = { period: period.name, with: who, section: id }
   const rows = [...figures.map(figureRow), ...parts.flatMap(partRows)]
   return rows.map((row) => ({ ...place, ...row }))
 }

@@ -31,7 +31,7 @@ export const html: Format = {
 </head>
 <body>
 ${header(summary)}
-${element('main', {}, ...summary.sections.map(drawSection))}
+${element('main', {}, summary.sections.map(drawSection).join('\n\n'))}
 </body>
 </html>
 `,

@@ -1,7 +1,7 @@
 import { percent, plainNumber } from '../sections/plainly.ts'
 import type { Chain, Comparison, Pairs, Part, Passages, Section, Shares } from '../summary.ts'
 import type { Format } from './format.ts'
-import { inLine, lineOf, paragraph, quotation, table } from './markdown/text.ts'
+import { inLine, introduced, lineOf, paragraph, quotation, table } from './markdown/text.ts'
 import { textLines } from './plain-text.ts'
 import { drawCalendar, drawWeather } from './terminal/days.ts'
 import { plainLook } from './terminal/look.ts'
@@ -69,11 +69,11 @@ const drawPart = (part: Part): readonly Block[] => {
     case 'shares':
       return [drawShares(part)]
     case 'weather':
-      return [paragraph(`${part.title}:`), fenced(drawWeather(part, page))]
+      return [paragraph(introduced(part.title)), fenced(drawWeather(part, page))]
     case 'calendar':
-      return [paragraph(`${part.title}:`), fenced(drawCalendar(part, page))]
+      return [paragraph(introduced(part.title)), fenced(drawCalendar(part, page))]
     case 'chains':
-      return [paragraph(`${part.title}:`), part.chains.flatMap(drawChain)]
+      return [paragraph(introduced(part.title)), part.chains.flatMap(drawChain)]
     case 'passages':
       return drawPassages(part)
     case 'comparison':
@@ -115,21 +115,21 @@ const drawChain = (chain: Chain): Block => {
   return [
     ...paragraph(chain.title, `- **${inLine(`${chain.when}${who}`)}:** `, '  '),
     ...chain.links.flatMap(({ label, said }) =>
-      paragraph(`${label}${label.endsWith('?') ? '' : ':'} ${said}`, '  - ', '    '),
+      paragraph(`${introduced(label)} ${said}`, '  - ', '    '),
     ),
     ...chain.passages.flatMap(({ label, text }) =>
-      paragraph(`${label}: “${text.replace(/\s+/g, ' ').trim()}”`, '  - ', '    '),
+      paragraph(`${introduced(label)} “${text.replace(/\s+/g, ' ').trim()}”`, '  - ', '    '),
     ),
   ]
 }
 
 const drawPassages = ({ title, passages }: Passages): readonly Block[] => [
-  paragraph(`${title}${/[.?!…]$/.test(title) ? '' : ':'}`),
+  paragraph(introduced(title)),
   ...passages.flatMap(({ label, text }) => [[lineOf(label)], quotation(textLines(text))]),
 ]
 
 const drawComparison = ({ rows, now, before }: Comparison): Block =>
   table(
-    ['figure', now, before],
+    ['Figure', now, before],
     rows.map((row) => [row.label, row.now, row.before]),
   )

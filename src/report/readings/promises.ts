@@ -2,7 +2,6 @@ import type { Entry, FollowUp } from '../../journal/entry.ts'
 import type { Day } from '../../time/day.ts'
 import { noLongerFits } from '../keys.ts'
 import { choiceIn, type Reading } from '../reading.ts'
-import { asking } from './asking.ts'
 
 /** A promise as it stood on its day: in the person's words, and how it went, undefined while nobody has said. */
 export interface PromiseDue {
@@ -27,31 +26,28 @@ const turnOf = (reading: Reading, followUp: FollowUp): Turn | undefined => {
 }
 
 /** The follow-up a promise was put off to, if its answer gave it another day. */
-const nextTurn = (reading: Reading, { answeredBy }: FollowUp, isPromise: Asked) =>
-  answeredBy === null ? undefined : reading.followUpsOf(answeredBy).find(isPromise)
+const nextTurn = (reading: Reading, { answeredBy }: FollowUp) =>
+  answeredBy === null ? undefined : reading.followUpsOf(answeredBy).find(reading.isPromise)
 
-type Asked = (followUp: FollowUp) => boolean
-
-const turnsFrom = (reading: Reading, first: FollowUp, isPromise: Asked): readonly Turn[] => {
+const turnsFrom = (reading: Reading, first: FollowUp): readonly Turn[] => {
   const turns: Turn[] = []
   const seen = new Set<string>()
   for (let one: FollowUp | undefined = first; one && !seen.has(one.id); ) {
     seen.add(one.id)
     const turn = turnOf(reading, one)
     if (turn) turns.push(turn)
-    one = nextTurn(reading, one, isPromise)
+    one = nextTurn(reading, one)
   }
   return turns
 }
 
 /** Promises made in an entry, each as it stands by now. */
 export const promisesMadeIn = (reading: Reading, entry: Entry): readonly PromiseDue[] => {
-  const isPromise = asking(reading, 'promise-kept')
   return reading
     .followUpsOf(entry.id)
-    .filter(isPromise)
+    .filter(reading.isPromise)
     .flatMap((first) => {
-      const turns = turnsFrom(reading, first, isPromise)
+      const turns = turnsFrom(reading, first)
       return turns.findLast(({ answer }) => answer !== undefined) ?? turns.at(-1) ?? []
     })
 }
@@ -72,14 +68,11 @@ export const promisesOpen = (reading: Reading): readonly PromiseDue[] =>
 
 const threads = (reading: Reading): readonly (readonly Turn[])[] => {
   const { followUps, person } = reading.material
-  const isPromise = asking(reading, 'promise-kept')
   const promises = followUps.filter(
-    (one) => isPromise(one) && (person === null || one.person === person),
+    (one) => reading.isPromise(one) && (person === null || one.person === person),
   )
-  const continued = new Set(promises.flatMap((one) => nextTurn(reading, one, isPromise)?.id ?? []))
-  return promises
-    .filter(({ id }) => !continued.has(id))
-    .map((first) => turnsFrom(reading, first, isPromise))
+  const continued = new Set(promises.flatMap((one) => nextTurn(reading, one)?.id ?? []))
+  return promises.filter(({ id }) => !continued.has(id)).map((first) => turnsFrom(reading, first))
 }
 
 const byDay = (a: PromiseDue, b: PromiseDue): number =>

@@ -50,12 +50,10 @@ const grace = 2 * hour
 const settlingBefore = (reading: Reading, entry: Entry, at: number | undefined) => {
   const linked = reading.linked(entry.id).flatMap((one) => settlingIn(one) ?? [])[0]
   if (linked || at === undefined || entry.person === null) return linked
-  const since = new Date(at - grace).toISOString()
-  return reading.ever
-    .filter(
-      (one) => one.person === entry.person && one.instant >= since && one.instant <= entry.instant,
-    )
-    .flatMap((one) => (one.id === entry.id ? [] : (settlingIn(one) ?? [])))
+  return reading
+    .between(new Date(at - grace).toISOString(), entry.instant)
+    .filter((one) => one.person === entry.person && one.id !== entry.id)
+    .flatMap((one) => settlingIn(one) ?? [])
     .at(-1)
 }
 

@@ -1,5 +1,5 @@
 import type { Entry } from '../../journal/entry.ts'
-import type { Reading } from '../reading.ts'
+import { byTime, type Reading } from '../reading.ts'
 
 /** The entry a thread began with: a prediction's answer leads back to what was feared, over every day it was put off. */
 export const rootOf = (reading: Reading, entry: Entry): Entry => {
@@ -26,5 +26,5 @@ export const cameOf = (reading: Reading, root: Entry): readonly Entry[] => {
       waiting.push(answer.id)
     }
   }
-  return [...found.values()].sort((a, b) => (a.instant < b.instant ? -1 : 1))
+  return [...found.values()].sort(byTime)
 }

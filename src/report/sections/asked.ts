@@ -34,10 +34,12 @@ export const asked: Teller = ({ reading, naming }) => {
       sentence(both.filter(Boolean).join(' ')),
       countsChart(
         'When they asked',
-        keys.map((key) => ({
-          label: naming.choice('asked-of-me', key),
-          count: rows.find((row) => row.key === key)?.count ?? 0,
-        })),
+        keys
+          .map((key) => ({
+            label: naming.choice('asked-of-me', key),
+            count: rows.find((row) => row.key === key)?.count ?? 0,
+          }))
+          .filter(({ count }) => count > 0),
       ),
       passages(
         'What you asked for',

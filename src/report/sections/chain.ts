@@ -1,12 +1,11 @@
 import type { Entry } from '../../journal/entry.ts'
 import { isDay } from '../../time/day.ts'
-import { wallClock } from '../../time/moment.ts'
 import { restored } from '../keys.ts'
 import { answersUnder, numberIn, type Reading, textIn, writtenMomentIn } from '../reading.ts'
 import type { PromiseDue } from '../readings/promises.ts'
 import type { Rupture } from '../readings/ruptures.ts'
 import type { Chain, ChainLink, ChainState, Passage } from '../summary.ts'
-import { plainNumber, sayHours, shortDay } from './plainly.ts'
+import { plainNumber, sayHours, shortDay, shortMoment } from './plainly.ts'
 import type { Telling } from './section.ts'
 
 /** One rupture link by link: what set it off → settled → came back → promise → kept → trust. */
@@ -28,7 +27,7 @@ export const chainOf = (rupture: Rupture, telling: Telling): Chain => {
 const whenOf = (entry: Entry, { period }: Reading): string => {
   const [date = '', time = ''] = writtenMomentIn(entry, 'rupture-at')?.split(' ') ?? []
   if (isDay(date)) return `${shortDay(date, period)}, ${time}`
-  return `${shortDay(entry.day, period)}, ${wallClock(entry).time}`
+  return shortMoment(entry, period)
 }
 
 type LinkMaker = (rupture: Rupture, telling: Telling) => ChainLink | undefined

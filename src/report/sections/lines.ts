@@ -47,7 +47,8 @@ const presence: Line = ({ reading }) => {
   const { entries } = reading
   const days = new Set(entries.map(({ day }) => day)).size
   const here = `${counted(entries.length, 'entry', 'entries')} on ${counted(days, 'day')}`
-  return `${here}. Of the last 28 days, ${practisedDays(reading)} hold something.`
+  const practised = practisedDays(reading)
+  return `${here}. Of the last 28 days, ${practised} ${practised === 1 ? 'holds' : 'hold'} something.`
 }
 
 /** Of the 28 days up to the end of the period, or up to today while it lasts. */
@@ -91,6 +92,8 @@ const warmth: Line = ({ reading }) => {
   const warm = warmKindsOf(reading).length + thanksOf(reading).length
   const hard = hardOf(reading).length
   if (warm === 0 && hard === 0) return undefined
+  if (warm === 0) return `${counted(hard, 'hard moment')}, and no warm one written down.`
+  if (hard === 0) return `${counted(warm, 'warm moment')}, and no hard one.`
   return `${counted(warm, 'warm moment')} beside ${counted(hard, 'hard one')}.`
 }
 

@@ -11,6 +11,7 @@ import { trend } from '../statistics/trend.ts'
 import type { Figure, Part, Section } from '../summary.ts'
 import { counted, plainNumber, shortDay } from './plainly.ts'
 import {
+  asked,
   countsChart,
   early,
   figureOf,
@@ -79,14 +80,14 @@ interface Told {
 
 const tellQuestion = (flow: Flow | undefined, given: readonly Given[], telling: Telling): Told => {
   const { step = '', item = '', value } = given[0]?.answer ?? {}
-  const asked = flow && [...everyStep(flow.steps)].filter(asks).find(({ id }) => id === step)
-  const label = labelOf(asked, step, telling.naming.word(item))
+  const question = flow && [...everyStep(flow.steps)].filter(asks).find(({ id }) => id === step)
+  const label = labelOf(question, step, telling.naming.word(item))
   switch (value?.kind) {
     case 'scale':
       return tellScale(`${flow?.name ?? ''}.${step}`, label, given, telling)
     case 'choice':
     case 'words':
-      return { figures: [], parts: [tellChoices(asked, label, given, telling)] }
+      return { figures: [], parts: [tellChoices(question, label, given, telling)] }
     case 'text':
       return { figures: [], parts: [tellTexts(label, given, telling)] }
     case 'seconds':
@@ -122,10 +123,10 @@ const tellScale = (
     parts: [
       found.kind === 'said'
         ? sentence(
-            `${label} In the middle of ${found.n}: ${plainNumber(found.value)}${saySpread(found.quartiles)}.`,
+            `${asked(label)} In the middle of ${found.n}: ${plainNumber(found.value)}${saySpread(found.quartiles)}.`,
           )
         : undefined,
-      found.kind === 'list' ? sentence(`${label} ${listed.join(', ')}.`) : undefined,
+      found.kind === 'list' ? sentence(`${asked(label)} ${listed.join(', ')}.`) : undefined,
       early(label, found),
       sayTrend(`“${label}”`, moved),
     ],
@@ -174,5 +175,7 @@ const tellTimes = (label: string, given: readonly Given[]): Part | undefined => 
     value.kind === 'seconds' ? [value.number] : [],
   )
   const total = seconds.reduce((sum, one) => sum + one, 0)
-  return sentence(`${label} ${counted(seconds.length, 'time')}, ${sayDuration(total)} in all.`)
+  return sentence(
+    `${asked(label)} ${counted(seconds.length, 'time')}, ${sayDuration(total)} in all.`,
+  )
 }

@@ -1,4 +1,5 @@
 import { type Day, weekday } from '../../time/day.ts'
+import { type Moment, wallClock } from '../../time/moment.ts'
 import type { Period } from '../../time/period.ts'
 
 /** `1 entry`, `3 entries`. */
@@ -58,6 +59,12 @@ export const shortDay = (day: Day, { since, until }: Pick<Period, 'since' | 'unt
   return since.slice(0, 4) === until.slice(0, 4) && day.startsWith(since.slice(0, 4))
     ? short
     : `${short} ${year}`
+}
+
+/** `Tue 10 Nov, 18:05`, on the clock of its place: a late evening bears the next day's date. */
+export const shortMoment = (moment: Moment, period: Pick<Period, 'since' | 'until'>): string => {
+  const { date, time } = wallClock(moment)
+  return `${shortDay(date, period)}, ${time}`
 }
 
 /** `Tue`. */

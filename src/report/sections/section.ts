@@ -57,10 +57,10 @@ export const passages = (title: string, list: readonly Passage[]): Passages | un
 
 /** `4 so far: too early to say.`, when that is all there is to say of something. */
 export const early = (what: string, { kind, n }: Finding<unknown>): Words | undefined =>
-  kind === 'too early' ? aside(`${what}${closed(what)} ${n} so far, too early to say.`) : undefined
+  kind === 'too early' ? aside(`${asked(what)} ${n} so far, too early to say.`) : undefined
 
-/** A colon, unless a question of a script closes itself. */
-const closed = (what: string): string => (/[.?!:…]$/.test(what) ? '' : ':')
+/** What is spoken of, with a colon unless it is a question that closes itself. */
+export const asked = (what: string): string => (/[.?!:…]$/.test(what) ? what : `${what}:`)
 
 /** `5 of 7 (71 %, likely between 36 and 92)`, the bounds being the 95 % interval. */
 export const sayShare = (k: number, n: number, interval: Interval | undefined): string => {

@@ -82,15 +82,14 @@ export const choicesChart = (
   { reading, naming }: Telling,
 ): Counts | undefined => {
   const keys = reading.entries.flatMap((entry) => choicesIn(entry, track))
-  const options = naming.options(track)
-  const ordered = [...options, ...new Set(keys.filter((key) => !options.includes(key)))]
+  const labels = keys.map((key) => naming.choice(track, key))
+  const offered = naming.options(track).map((key) => naming.choice(track, key))
+  const rows = [...new Set([...offered, ...labels.toSorted()])].map((label) => ({
+    label,
+    count: labels.filter((one) => one === label).length,
+  }))
   return countsChart(
     title,
-    ordered
-      .map((key) => ({
-        label: naming.choice(track, key),
-        count: keys.filter((one) => one === key).length,
-      }))
-      .filter(({ count }) => count > 0),
+    rows.filter(({ count }) => count > 0),
   )
 }

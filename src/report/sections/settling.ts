@@ -1,5 +1,4 @@
 import { daysBetween } from '../../time/day.ts'
-import { wallClock } from '../../time/moment.ts'
 import { type Finding, usualLeast } from '../figures/finding.ts'
 import { type SettlingTime, settlingTime } from '../figures/settling-time.ts'
 import { lowerAfterwards, shift } from '../figures/shift.ts'
@@ -12,7 +11,7 @@ import { median } from '../statistics/quantiles.ts'
 import { trend } from '../statistics/trend.ts'
 import type { Counts, Pairs } from '../summary.ts'
 import { lowerSentence } from './lines.ts'
-import { plainNumber, shortDay } from './plainly.ts'
+import { plainNumber, shortMoment } from './plainly.ts'
 import {
   countsChart,
   early,
@@ -80,12 +79,12 @@ const settlingChart = (
   if (settlings.length === 0 || found.kind === 'too early') return undefined
   if (found.kind === 'list') {
     const rows = settlings.map(({ entry, before, after }) => ({
-      label: `${shortDay(entry.day, reading.period)}, ${wallClock(entry).time}`,
+      label: shortMoment(entry, reading.period),
       from: before,
       to: after,
       n: 1,
     }))
-    return { ...chart, title: 'How strong it was, before and after', rows }
+    return { ...chart, title: 'How strong it was', rows }
   }
   const label = ({ pattern, entry }: Settling) =>
     pattern === ''
@@ -100,7 +99,7 @@ const settlingChart = (
     to: median(group.map(({ after }) => after)),
     n: group.length,
   }))
-  return { ...chart, title: 'How strong it was, before and after, in the middle', rows }
+  return { ...chart, title: 'How strong it was, in the middle', rows }
 }
 
 const bandsChart = (

@@ -23,8 +23,8 @@ export const warm: Teller = ({ reading, naming }) => {
         { label: 'hard ones', count: hard.length },
       ]),
       countsChart('What was warm', [
-        ...tally(kinds).map(({ key, count: times }) => ({
-          label: naming.choice('warm', key),
+        ...tally(kinds.map((kind) => naming.choice('warm', kind))).map(({ key, count: times }) => ({
+          label: key,
           count: times,
         })),
         ...(thanks.length > 0

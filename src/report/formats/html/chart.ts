@@ -31,7 +31,7 @@ export const figure = (
       },
       `<title id="${escaped(id)}-title">${escaped(title)}</title>`,
       `<desc id="${escaped(id)}-about">${escaped(about)}</desc>`,
-      ...drawn,
+      ...drawn.filter((one) => one !== '').map((one) => `\n${one}`),
     ),
   )
 

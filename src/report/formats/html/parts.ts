@@ -20,7 +20,7 @@ export const drawSection = ({ id, title, parts }: Section, index: number): strin
   const drawn: string[] = []
   let row: string[] = []
   const closeRow = () => {
-    if (row.length > 0) drawn.push(element('div', { class: 'charts' }, ...row))
+    if (row.length > 0) drawn.push(element('div', { class: 'charts' }, row.join('\n')))
     row = []
   }
   parts.forEach((part, place) => {
@@ -36,7 +36,7 @@ export const drawSection = ({ id, title, parts }: Section, index: number): strin
     'section',
     { class: kind, 'aria-labelledby': name },
     textElement('h2', { id: name }, title),
-    ...drawn,
+    ...drawn.map((one) => `\n${one}`),
   )
 }
 

@@ -1,3 +1,4 @@
+import width from 'fast-string-width'
 import { harmless } from '../plain-text.ts'
 
 /** Lines are this long at most, as linters expect, unless one word is longer. */
@@ -53,25 +54,41 @@ export const quotation = (lines: readonly string[]): readonly string[] =>
     return isBroken ? [...quoted.slice(0, -1), `${quoted.at(-1)}\\`] : quoted
   })
 
-/** A table whose columns line up; the first is text, the others are numbers or words set to the right. */
+/** Rows under a head, as a table whose columns line up; as a list where a line would be too long for one. */
 export const table = (
   head: readonly string[],
   rows: readonly (readonly string[])[],
 ): readonly string[] => {
   const cells = [head, ...rows].map((row) => row.map(inLine))
   const widths = head.map((_, column) =>
-    Math.max(3, ...cells.map((row) => [...(row[column] ?? '')].length)),
+    Math.max(3, ...cells.map((row) => width(row[column] ?? ''))),
   )
   const line = (row: readonly string[]) =>
     `| ${row.map((cell, column) => padded(cell, widths[column] ?? 0, column > 0)).join(' | ')} |`
-  const rule = widths.map((width, column) =>
-    column > 0 ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width),
+  const rule = widths.map((size, column) =>
+    column > 0 ? `${'-'.repeat(size - 1)}:` : '-'.repeat(size),
   )
   const [first = [], ...others] = cells
-  return [line(first), `| ${rule.join(' | ')} |`, ...others.map(line)]
+  const lines = [line(first), `| ${rule.join(' | ')} |`, ...others.map(line)]
+  return lines.every((one) => one.length <= longest) ? lines : list(head, rows)
 }
 
-const padded = (cell: string, width: number, isRight: boolean): string => {
-  const missing = ' '.repeat(Math.max(0, width - [...cell].length))
+const padded = (cell: string, size: number, isRight: boolean): string => {
+  const missing = ' '.repeat(Math.max(0, size - width(cell)))
   return isRight ? missing + cell : cell + missing
 }
+
+const list = (
+  [title = '', ...names]: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly string[] => [
+  ...paragraph(introduced(title)),
+  '',
+  ...rows.flatMap(([label = '', ...cells]) => {
+    const said = cells.map((cell, index) => `${names[index] ?? ''} ${cell}`.trim())
+    return paragraph(`${introduced(label)} ${said.join(', ')}`, '- ', '  ')
+  }),
+]
+
+/** What stands before something: with a colon, unless it closes itself. */
+export const introduced = (text: string): string => (/[.?!:…]$/.test(text) ? text : `${text}:`)

@@ -1,0 +1,262 @@
+import { describe, expect, test } from 'vitest'
+import type { Material, Wish } from '../../src/report/material.ts'
+import { renderReport } from '../../src/report/render.ts'
+import { summarise } from '../../src/report/summarise.ts'
+import { asDay } from '../../src/time/day.ts'
+import { choice, type Given, scale, several, written } from '../support/journal-ledger.ts'
+import { materialOf, weekWith } from '../support/report-material.ts'
+import { alex, handWritten, later } from './written.ts'
+
+const sectionsOf = (material: Material, wish: Wish = {}) =>
+  new Map(summarise(material, wish).sections.map((section) => [section.id, section]))
+
+const sentencesIn = (material: Material, id: string): string[] =>
+  (sectionsOf(material).get(id)?.parts ?? []).flatMap((part) => ('text' in part ? [part.text] : []))
+
+const breath = (before: number, after: number): Given[] => [
+  ['before', 'before', scale(before)],
+  ['breath', 'breath', { kind: 'seconds', number: 120, text: 'long' }],
+  ['after', 'after', scale(after)],
+]
+
+const evening = (pleasantness: number, energy: number): Given[] => [
+  ['pleasantness', 'pleasantness', scale(pleasantness)],
+  ['energy', 'energy', scale(energy)],
+]
+
+describe('an empty week', () => {
+  test('says so kindly, and nothing else', () => {
+    const material = materialOf(handWritten().journal(), weekWith('2026-11-12'))
+    const { sections, entries } = summarise(material, { compare: true })
+    expect(entries).toBe(0)
+    expect(sections.map(({ id }) => id)).toEqual(['lines'])
+    expect(renderReport(material, 'md')).toBe(`# Week 46 of 2026
+
+9 – 15 November 2026, so far
+
+## Nothing here
+
+- Nothing is written down for these days, and that is fine.
+- Good to see you. Start anywhere.
+`)
+  })
+
+  test('that is still to come is no empty week', () => {
+    const material = materialOf(handWritten().journal(), weekWith('2026-11-12'), {
+      today: asDay('2026-11-02'),
+    })
+    expect(sentencesIn(material, 'lines')[0]).toBe('These days are still to come.')
+  })
+})
+
+test('one entry is listed, and no figure said', () => {
+  const book = handWritten()
+  book.write('2026-11-10 18:30', 'breathe', breath(8, 5))
+  const material = materialOf(book.journal(), weekWith('2026-11-12'))
+  expect(sentencesIn(material, 'lines')).toEqual([
+    '1 entry on 1 day. Of the last 28 days, 1 holds something.',
+    'You gave a hard moment a breath or a break once.',
+    '1 hard moment, and no warm one written down.',
+  ])
+  expect(sectionsOf(material).get('settling')?.parts).toMatchObject([
+    { kind: 'pairs', rows: [{ label: 'Tue 10 Nov, 18:30', from: 8, to: 5, n: 1 }] },
+  ])
+  const figures = summarise(material).sections.flatMap((section) => section.figures)
+  expect(figures.filter(({ least, state }) => least > 0 && state === 'said')).toEqual([])
+})
+
+describe('from three to four it is too early, from five on it is said', () => {
+  const weekOf = (moments: number) => {
+    const book = handWritten()
+    for (let day = 9; day < 9 + moments; day++) {
+      book.write(
+        `2026-11-${String(day).padStart(2, '0')} 18:00`,
+        'breathe',
+        breath(8, day === 9 ? 8 : 5),
+      )
+    }
+    return materialOf(book.journal(), weekWith('2026-11-12'))
+  }
+
+  test.each([3, 4])('%i', (moments) => {
+    expect(sentencesIn(weekOf(moments), 'settling')).toEqual([
+      `Before and after: ${moments} so far, too early to say.`,
+    ])
+    expect(sectionsOf(weekOf(moments)).get('settling')?.parts).toHaveLength(1)
+  })
+
+  test('5', () => {
+    expect(sentencesIn(weekOf(5), 'settling')).toEqual([
+      "In 4 of 5 entries it was lower afterwards. We can't tell why. Does that fit? In the middle the change was 3 lower.",
+    ])
+  })
+})
+
+describe('two people', () => {
+  const book = handWritten()
+  const repair = (at: string, person: string, what: string) =>
+    book.write(at, 'repair', [['what-happened', 'trigger', written(what)]], { person })
+  repair('2026-11-10 18:00', 'alex', 'I left the table')
+  repair('2026-11-11 18:00', 'ana', 'I forgot her birthday')
+  book.write('2026-11-12 22:00', 'journal', evening(6, 4))
+
+  test('are both there, each by name', () => {
+    const parts = sectionsOf(materialOf(book.journal(), weekWith('2026-11-12'))).get(
+      'ruptures',
+    )?.parts
+    expect(parts?.find(({ kind }) => kind === 'chains')).toMatchObject({
+      chains: [
+        { title: 'I left the table', with: 'Alex' },
+        { title: 'I forgot her birthday', with: 'Ana' },
+      ],
+    })
+  })
+
+  test('and one of them alone, when only one is asked for', () => {
+    const material = materialOf(book.journal(), weekWith('2026-11-12'), { person: 'ana' })
+    const summary = summarise(material)
+    expect([summary.with, summary.entries]).toEqual(['Ana', 1])
+    const told = renderReport(material, 'html')
+    expect(told).toContain('I forgot her birthday')
+    expect(told).not.toContain('table</h3>')
+    expect(told).not.toContain('Alex')
+  })
+
+  test('whoever is unknown by now is nobody', () => {
+    const material = materialOf(book.journal([alex]), weekWith('2026-11-12'))
+    expect(renderReport(material, 'md')).not.toMatch(/with $|undefined|null/m)
+  })
+})
+
+test('a move across zones: each moment by the clock of its own place, hours by the instants', () => {
+  const book = handWritten()
+  book.write('2026-11-10 23:30', 'breathe', breath(8, 5), { zone: 'Europe/Berlin', person: 'alex' })
+  const repair = book.write(
+    '2026-11-10 23:30',
+    'repair',
+    [['happened-at', 'rupture-at', { kind: 'moment', text: '2026-11-10 17:30' }]],
+    { zone: 'America/New_York', person: 'alex', later: [later('check-in', '2026-11-11')] },
+  )
+  expect(repair.day).toBe('2026-11-10')
+  const parts = sectionsOf(materialOf(book.journal(), weekWith('2026-11-10'))).get(
+    'ruptures',
+  )?.parts
+  expect(parts?.find(({ kind }) => kind === 'chains')).toMatchObject({
+    chains: [
+      {
+        when: 'Tue 10 Nov, 17:30',
+        links: [
+          { id: 'trigger' },
+          { id: 'settled', said: '8 → 5' },
+          { id: 'came back', said: 'after 6 hours' },
+          { id: 'trust' },
+        ],
+      },
+    ],
+  })
+  const settling = sectionsOf(materialOf(book.journal(), weekWith('2026-11-10'))).get('settling')
+  expect(settling?.parts[0]).toMatchObject({ rows: [{ label: 'Tue 10 Nov, 23:30' }] })
+})
+
+test('a week across New Year has one name, both years, and all its days', () => {
+  const book = handWritten()
+  book.write('2026-12-31 22:30', 'journal', evening(7, 5))
+  book.write('2027-01-01 22:30', 'journal', evening(5, 3))
+  const material = materialOf(book.journal(), weekWith('2026-12-31'))
+  const { title, period, entries } = summarise(material)
+  expect([title, period.name, period.said, entries]).toEqual([
+    'Week 53 of 2026',
+    '2026-W53',
+    '28 December 2026 – 3 January 2027, so far',
+    2,
+  ])
+  book.write('2026-12-31 14:00', 'share', [['rung', 'rung', choice('2')]], {
+    later: [later('prediction', '2027-01-01')],
+  })
+  book.answer('2027-01-02 09:00', 'prediction', [
+    ['happened', 'happened', choice('no')],
+    ['understood', 'understood', scale(8)],
+  ])
+  expect(renderReport(materialOf(book.journal(), weekWith('2026-12-31')), 'md')).toContain(
+    'Sat 2 Jan 2027 · understood 8',
+  )
+})
+
+test('the week the clocks go back: an hour that came twice is counted twice, in its own day', () => {
+  const book = handWritten()
+  const first = book.write('2026-10-25 02:30', 'breathe', breath(8, 5))
+  const again = {
+    ...first,
+    id: `${first.id.slice(0, -1)}f`,
+    instant: '2026-10-25T01:30:00.000Z',
+    offset: 60,
+  }
+  book.write(
+    '2026-10-25 12:30',
+    'repair',
+    [['happened-at', 'rupture-at', { kind: 'moment', text: '2026-10-24 12:30' }]],
+    { person: 'alex' },
+  )
+  const journal = { ...book.journal(), entries: [...book.journal().entries, again] }
+  const sections = sectionsOf(materialOf(journal, weekWith('2026-10-24')))
+  expect(first.day).toBe('2026-10-24')
+  expect(sections.get('settling')?.parts[0]).toMatchObject({
+    rows: [{ label: 'Sun 25 Oct, 02:30' }, { label: 'Sun 25 Oct, 02:30' }],
+  })
+  const chains = sections.get('ruptures')?.parts.find(({ kind }) => kind === 'chains')
+  expect(chains).toMatchObject({ chains: [{ links: [{ said: 'after 25 hours' }, {}] }] })
+})
+
+test('the week the clocks go forward: a rupture in the hour that was not has its hours all the same', () => {
+  const book = handWritten()
+  book.write(
+    '2026-03-29 12:00',
+    'repair',
+    [['happened-at', 'rupture-at', { kind: 'moment', text: '2026-03-29 02:30' }]],
+    { person: 'alex' },
+  )
+  const chains = sectionsOf(materialOf(book.journal(), weekWith('2026-03-29')))
+    .get('ruptures')
+    ?.parts.find(({ kind }) => kind === 'chains')
+  expect(chains).toMatchObject({ chains: [{ links: [{ said: 'after 10 hours' }, {}] }] })
+})
+
+test('values of one week stand as they were given, of four weeks in the middle', () => {
+  const book = handWritten()
+  for (const [index, day] of ['11-01', '11-08', '11-15', '11-22'].entries()) {
+    book.write(`2026-${day} 21:00`, 'reflect', [
+      ['values', 'value', several(['honesty'])],
+      ['importance', 'importance', scale(9), 'honesty'],
+      ['lived', 'lived', scale(5 + index), 'honesty'],
+    ])
+  }
+  const week = sectionsOf(materialOf(book.journal(), weekWith('2026-11-08'))).get('values')
+  expect(week?.parts).toMatchObject([
+    { title: 'As you gave them', rows: [{ from: 6, to: 9, n: 1 }] },
+  ])
+  const month = {
+    kind: 'month',
+    since: asDay('2026-11-01'),
+    until: asDay('2026-11-30'),
+    name: '2026-11',
+  } as const
+  const values = sectionsOf(materialOf(book.journal(), month)).get('values')
+  expect(values?.parts).toMatchObject([{ rows: [{ label: 'honesty', from: 6.5, to: 9, n: 4 }] }])
+  expect(values?.figures).toMatchObject([{ value: 2.5, n: 4, state: 'said' }])
+})
+
+test('beside the week before stand both, and what may not be said is said so', () => {
+  const book = handWritten()
+  for (const day of ['02', '03', '04', '05', '06', '09', '10', '11'])
+    book.write(`2026-11-${day} 18:00`, 'breathe', breath(8, 5))
+  const comparison = sectionsOf(materialOf(book.journal(), weekWith('2026-11-12')), {
+    compare: true,
+  }).get('comparison')
+  const [table] = comparison?.parts ?? []
+  expect(table).toMatchObject({ now: 'this week', before: 'the week before' })
+  expect(table && 'rows' in table && table.rows).toContainEqual({
+    label: 'Before − after',
+    now: 'too early (3)',
+    before: '3 (5)',
+  })
+})
