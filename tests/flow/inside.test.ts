@@ -100,6 +100,17 @@ describe('follow-ups walked inside', () => {
     expect((await sit(flow)).said).toEqual([])
   })
 
+  test('that were passed over are not asked again when the practice is taken up', async () => {
+    const { here, alex } = withPerson()
+    past(here, shippedFlow('share'), alex, { truth: 'I was lonely.' }, [due(here, 'He laughs')])
+    const left = await sit(flow, { after: leaving }, { here })
+    expect(left.asked).toEqual(['before', 'prediction.1.done', 'after'])
+    const resumed = await sit(flow, {}, { here, draft: here.draft(flow, null, left.draft.id) })
+    expect(resumed.asked).toEqual(['after'])
+    expect(resumed.said).toEqual([])
+    expect(open(here)).toHaveLength(1)
+  })
+
   test('can schedule themselves again', async () => {
     const { here, alex } = withPerson()
     past(here, shippedFlow('share'), alex, { feared: 'He laughs.' }, [due(here, 'He laughs')])

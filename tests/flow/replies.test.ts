@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { keptIn, type Replies, sit } from '../support/sitting.ts'
+import { keptIn, questionIn, type Replies, sit } from '../support/sitting.ts'
 import { flowOf, world } from '../support/walking.ts'
 
 const flow = flowOf(
@@ -149,6 +149,20 @@ describe('a reply that does not fit', () => {
   ])('%s: %j', async (id, raw, message) => {
     await expect(keptFrom({ [id]: raw })).rejects.toMatchObject({ name: 'Problem', message })
   })
+})
+
+test('a suggestion that does not fit at this hour is left out, and the others stay', async () => {
+  const dates = flowOf(
+    '  - date: When?\n    id: when\n    with-time: yes\n    suggest: [yesterday 20:00, "22:00"]',
+  )
+  const suggestions = async (now: string) => {
+    const question = questionIn(await sit(dates, {}, { here: world({ now }) }), 'when')
+    return question.kind === 'date' ? question.suggestions : undefined
+  }
+  expect(await suggestions('2026-11-18T20:30:00.000Z')).toEqual([
+    { key: 'yesterday 20:00', text: 'yesterday 20:00', note: 'Tuesday 17 November 2026, 20:00' },
+  ])
+  expect(await suggestions('2026-11-18T22:30:00.000Z')).toHaveLength(2)
 })
 
 describe('somebody by name', () => {

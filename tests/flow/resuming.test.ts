@@ -100,6 +100,20 @@ test('words that stood in an unfinished answer stand there again', async () => {
   expect(again.typed('what', '')).toBe('')
 })
 
+test('so do words that stood in a single line when the person left', async () => {
+  const flow = flowOf('  - line: A?\n    id: a\n  - line: What?\n    id: what')
+  const here = world()
+  const draft = here.draft(flow)
+  const cutShort = sitter((question) => {
+    if (question.id === 'a') return 'this'
+    throw new Left(exitCode.hungUp, 'half a li')
+  })
+  await expect(walk(flow, cutShort, draft, here.surroundings())).rejects.toThrow('left')
+  const resumed = await sit(flow, {}, { here, draft: here.draft(flow, null, draft.id) })
+  expect(resumed.asked).toEqual(['what'])
+  expect(questionIn(resumed, 'what')).toMatchObject({ initial: 'half a li' })
+})
+
 test('what was written last time about the same person is offered, to keep or write anew', async () => {
   const flow = flowOf(
     '  - person: Who?\n    id: who\n  - write: Signs?\n    id: signs\n    starts-with: last time',
