@@ -26,8 +26,8 @@ export const practise = async (house: House, first: Sitting): Promise<void> => {
   else await welcoming(house, isUrgent(first.flow) ? 'after' : 'before', () => go(house, started))
 }
 
-/** Whether somebody may have their hands full: then the practice comes before a welcome. */
-const isUrgent = ({ group }: Flow): boolean => group === groups[0]
+/** Whether somebody may have their hands full: then nothing that is broken, and no welcome, comes before it. */
+export const isUrgent = (flow: Flow | undefined): boolean => flow?.group === groups[0]
 
 const go = async (house: House, first: Sitting): Promise<void> => {
   const spared = sparing(house)
