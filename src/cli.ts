@@ -48,6 +48,7 @@ const configure = (
 const addCommand = (program: Program, command: Command, parts: Parts): void => {
   const added = program.command(command.name).description(command.about).helpGroup(command.group)
   configure(added, parts, helpOfOne(command.more))
+  added.allowUnknownOption(command.lenient === true)
   for (const argument of command.takes?.split(' ') ?? []) added.argument(argument)
   for (const option of [...(command.options ?? []), ...everywhere])
     added.addOption(optionOf(option))

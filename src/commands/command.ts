@@ -33,6 +33,8 @@ export interface Command {
   readonly more?: string
   /** What may stand for the first word, the second and so on, as far as that is no secret. */
   readonly completes?: readonly (readonly string[])[]
+  /** Takes any flag. */
+  readonly lenient?: true
   /** Works even when the settings cannot be read. */
   readonly always?: true
   /** Whether it begins while the journal stays locked: then nobody is asked for a passphrase first. */

@@ -13,9 +13,9 @@ export const earlierDraft = async (
   flow: Flow,
   terminal: Terminal,
 ): Promise<Entry | undefined> => {
-  if (!house.journal.exists()) return undefined
-  const { entries } = house.journal.open('write')
-  const [draft] = entries.list({ flows: [flow.name], state: 'draft', newest: 1 })
+  const [draft] = house.journal
+    .open('look')
+    .entries.list({ flows: [flow.name], state: 'draft', newest: 1 })
   if (!draft) return undefined
   const choice = await terminal.ask({
     kind: 'choose',
@@ -27,6 +27,6 @@ export const earlierDraft = async (
       { key: 'remove', text: 'begin anew, throw it away' },
     ],
   })
-  if (choice === 'remove') entries.remove(draft.id)
+  if (choice === 'remove') house.journal.open('write').entries.remove(draft.id)
   return choice === 'continue' ? draft : undefined
 }

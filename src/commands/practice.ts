@@ -10,6 +10,7 @@ import type { House } from './house.ts'
 import { fromAnswers } from './practice-answers.ts'
 import { commandNamed } from './practice-next.ts'
 import { beginningOf, refuseNearMiss, type Sitting, switchesOf, whenOf } from './sitting.ts'
+import { sparing } from './sparing.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { welcoming } from './welcome.ts'
 
@@ -33,12 +34,14 @@ const refuseUnknownPattern = (house: House, { flow, given }: Sitting): void => {
   if (step?.kind === 'breathe' && given !== '') house.library().pattern(given)
 }
 
-/** Whether somebody may have their hands full: then the practice comes before a welcome. */
-const isUrgent = ({ group }: Flow): boolean => group === groups[0]
+/** Whether somebody may have their hands full: then nothing that is broken, and no welcome, comes before it. */
+export const isUrgent = (flow: Flow | undefined): boolean => flow?.group === groups[0]
 
 const go = async (house: House, first: Sitting): Promise<void> => {
+  const spared = sparing(house)
   let sitting: Sitting | undefined = first
-  while (sitting) sitting = await sit(house, sitting)
+  while (sitting) sitting = await sit(isUrgent(sitting.flow) ? spared.house : house, sitting)
+  spared.tell()
 }
 
 /** One line given with the command is kept, and nothing is asked. */
@@ -107,7 +110,7 @@ const walkKept = async (
       ...(given !== '' && { given }),
     })
   } catch (error) {
-    if (isLeft(error) && draft.id !== undefined) {
+    if (isLeft(error) && draft.id !== undefined && house.journal.exists()) {
       const text = `What you gave is kept. To go on: capacity ${flow.name}`
       terminal.say({ text, tone: 'quiet' })
     }

@@ -3,7 +3,7 @@ import type { Flow } from '../flow/flow.ts'
 import type { Scripts } from '../flow/library.ts'
 import { everyStep, findStep } from '../flow/steps.ts'
 import { type Command, type Group, groups, type OptionLine } from './command.ts'
-import { practise } from './practice.ts'
+import { isUrgent, practise } from './practice.ts'
 
 const everyPractice: readonly OptionLine[] = [
   ['--with <name>', 'the person this is about'],
@@ -16,10 +16,12 @@ const everyPractice: readonly OptionLine[] = [
 /** One command for each flow that has a place in `--help`. A new script is a new command, with no code. */
 export const practices = ({ flows, patterns, broken }: Scripts): readonly Command[] => [
   ...Object.values(flows)
-    .filter((flow) => isGroup(flow.group) && !Object.hasOwn(broken, flow.name))
+    .filter((flow) => isGroup(flow.group) && (isUrgent(flow) || !Object.hasOwn(broken, flow.name)))
     .toSorted((a, b) => a.place - b.place || (a.name < b.name ? -1 : 1))
-    .map((flow) => practiceOf(flow, patterns)),
-  ...Object.entries(broken).map(([name, problem]) => brokenPractice(name, problem)),
+    .map((flow) => telling(broken[flow.name], practiceOf(flow, patterns))),
+  ...Object.entries(broken)
+    .filter(([name]) => !isUrgent(flows[name]))
+    .map(([name, problem]) => brokenPractice(name, problem)),
 ]
 
 /** A script that cannot be used yet is still a command: it says what to change, and where. */
@@ -28,10 +30,23 @@ const brokenPractice = (name: string, problem: Problem): Command => ({
   group: 'Practise',
   about: 'your own script, which cannot be used yet',
   takes: '[words...]',
+  lenient: true,
   run: async () => {
     throw problem
   },
 })
+
+/** A practice whose changed script cannot be used yet, as it was shipped; what to change is said afterwards. */
+const telling = (problem: Problem | undefined, shipped: Command): Command =>
+  problem === undefined
+    ? shipped
+    : {
+        ...shipped,
+        run: async (...given) => {
+          await shipped.run(...given)
+          throw problem
+        },
+      }
 
 const isGroup = (text: string): text is Group => (groups as readonly string[]).includes(text)
 
@@ -48,6 +63,7 @@ const practiceOf = (flow: Flow, patterns: Scripts['patterns']): Command => ({
   ...(flow.takes && {
     more: `Takes ${flow.takes}. Tab skips a question; Ctrl-C leaves, and what you gave is kept.`,
   }),
+  ...(isUrgent(flow) && { always: true as const }),
   run: (house, words, flags) => practise(house, { flow, flags, given: words.join(' ').trim() }),
 })
 

@@ -26,8 +26,8 @@ export const welcoming = async (
   if (when === 'after' && (await welcome())) remember(house)
 }
 
-const isNewcomer = ({ journal }: House): boolean =>
-  !journal.exists() || journal.open('read').marks.get(mark) === undefined
+const isNewcomer = ({ journal, lock }: House): boolean =>
+  !journal.exists() || (!lock.isLocked() && journal.open('read').marks.get(mark) === undefined)
 
 const remember = ({ journal, clock }: House): void => {
   if (journal.exists()) journal.open('write').marks.set(mark, clock.now().toISOString())

@@ -1,0 +1,169 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, test } from 'vitest'
+import { newHome } from '../support/home.ts'
+import { answer, type Home, kept } from '../support/practice.ts'
+import { tracesIn } from '../support/trace.ts'
+
+/** A home with these files in it. */
+const homeWith = (files: Readonly<Record<string, string | Buffer>>): Home => {
+  const home = newHome()
+  mkdirSync(join(home.journal, 'prompts'), { recursive: true })
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(join(home.journal, name), content)
+  return home
+}
+
+/** The lines somebody reads of a command that is refused, which changes no file. */
+const refused = async (home: Home, args: readonly string[]) => {
+  const before = tracesIn(home.journal)
+  const { code, stdout, stderr } = await home.run(args)
+  expect(stdout).toBe('')
+  expect(tracesIn(home.journal)).toEqual(before)
+  const lines = stderr.trimEnd().split('\n')
+  expect(lines.length, stderr).toBeLessThanOrEqual(3)
+  return { code, lines }
+}
+
+describe('the command line', () => {
+  test.each([
+    [['jurnal'], "Unknown command 'jurnal'.", 'Did you mean journal?'],
+    [['journal', '--shrot'], "Unknown option '--shrot'.", 'Did you mean --short?'],
+    [['log', '--week', 'soon'], expect.stringContaining('soon'), expect.any(String)],
+    [['journal', '--on', 'tomorrow', 'x'], expect.stringContaining('tomorrow'), expect.any(String)],
+    [['journal', '--color', 'pink', 'x'], expect.stringContaining('pink'), expect.any(String)],
+    [['show'], expect.stringContaining('id'), expect.any(String)],
+    [['breathe', 'deeply', '--dry-run'], expect.stringContaining('deeply'), expect.any(String)],
+  ])('%j is refused with a way on', async (args, ...said) => {
+    const home = newHome()
+    await home.run(['journal', 'Rain.'])
+    const { code, lines } = await refused(home, args)
+    expect(code).toBe(2)
+    expect(lines.slice(0, 2)).toEqual(said)
+  })
+
+  test('what is read where there is no journal has a code of its own', async () => {
+    for (const args of [['log'], ['show', 'abcd'], ['follow-up'], ['people'], ['search', 'tea']]) {
+      const { code, lines } = await refused(newHome(), args)
+      expect([args[0], code, lines[0]]).toEqual([args[0], 10, 'There is no journal here yet.'])
+    }
+  })
+
+  test('a stack is shown only to whoever asks for it', async () => {
+    const home = newHome()
+    expect((await home.run(['log'])).stderr).not.toContain('    at ')
+    expect((await home.run(['log', '--debug'])).stderr).toContain('    at ')
+  })
+})
+
+describe('settings that cannot be read', () => {
+  const home = () => homeWith({ 'config.yaml': 'person: Alex\nplan: yes\n' })
+
+  test('are named by file, line and column, with the nearest that there is', async () => {
+    const somebody = home()
+    const { code, lines } = await refused(somebody, ['journal', 'Rain.'])
+    expect(code).toBe(2)
+    expect(lines[0]).toBe(`${somebody.journal}/config.yaml:2:1: “plan” is not a setting.`)
+    expect(lines[2]).toBe('Did you mean “plain”?')
+  })
+
+  test('stand in the way neither of a breath nor of support', async () => {
+    const session = home().open(['breathe', '--now'])
+    await session.see('any key ends')
+    expect(await home().run(['support'])).toMatchObject({ code: 0 })
+  })
+})
+
+describe('a script of one’s own that cannot be used yet', () => {
+  const broken =
+    'name: NAME\ntitle: Tea\nfor: tea\ngroup: Practise\nabout: oneself\nsteps:\n  - scal: How?\n    id: x\n'
+  const home = () =>
+    homeWith({
+      'prompts/tea.yaml': broken.replace('NAME', 'tea'),
+      'prompts/thanks.yaml': broken.replace('NAME', 'thanks'),
+    })
+
+  test.each(['tea', 'thanks'])('%s says where and what, when it is used', async (name) => {
+    const somebody = home()
+    const { code, lines } = await refused(somebody, [name, '--dry-run'])
+    expect(code).toBe(2)
+    expect(lines).toEqual([
+      `${somebody.journal}/prompts/${name}.yaml:7:5: this script cannot be used yet.`,
+      '“scal” is not a kind of step.',
+      'Did you mean “scale”?',
+    ])
+  })
+
+  test('of a breath is told of after the breath, which is as it was shipped', async () => {
+    const somebody = homeWith({ 'prompts/breathe.yaml': broken.replace('NAME', 'breathe') })
+    const session = somebody.open(['breathe'])
+    await answer(session, 'How strong is it right now?', '1\n')
+    await session.see('any key ends')
+    session.press('enter')
+    await answer(session, 'How is your body with that?', '1\n')
+    await answer(session, 'And now, how strong is it?', '1\n')
+    await answer(session, 'What would help?', '4\n')
+    await session.see('prompts/breathe.yaml:7:5: this script cannot be used yet.')
+    expect(await session.ended()).toEqual({ code: 2, signal: null })
+    expect(kept(somebody).entries).toMatchObject([{ flow: 'breathe', state: 'finished' }])
+  })
+
+  test('is in nobody’s way but its own', async () => {
+    const somebody = home()
+    expect(await somebody.run(['journal', 'Rain.'])).toMatchObject({ code: 0 })
+    expect(await somebody.run(['support'])).toMatchObject({ code: 0 })
+    expect(await somebody.run(['log'])).toMatchObject({ code: 0 })
+    const session = somebody.open(['breathe'])
+    await session.see('○ How strong is it right now?')
+    const { code, stdout } = await somebody.run(['flows', 'check'])
+    expect(code).toBe(2)
+    expect(stdout).toContain(
+      `${somebody.journal}/prompts/tea.yaml:7:5: “scal” is not a kind of step.`,
+    )
+  })
+})
+
+const fromTheFuture = async (): Promise<Home> => {
+  const home = newHome()
+  await home.run(['journal', 'Rain.'])
+  const database = new Database(join(home.journal, 'journal.db'))
+  database.pragma('user_version = 1000')
+  database.close()
+  return home
+}
+
+describe.each([
+  ['an empty file', async () => homeWith({ 'journal.db': '' }), 'The journal file is empty.'],
+  [
+    'another kind of file',
+    async () => homeWith({ 'journal.db': 'Dear diary' }),
+    'This file is not a journal.',
+  ],
+  ['a journal from the future', fromTheFuture, expect.stringMatching(/newer/)],
+])('%s in place of the journal', (_, make, said) => {
+  test.each([[['journal', 'Rain.']], [['log']], [['show', 'abcd']], [[]]])(
+    'is refused by %j, and not touched',
+    async (args) => {
+      const { code, lines } = await refused(await make(), args)
+      expect([code, lines[0]]).toEqual([13, said])
+      expect(lines[2]).toMatch(/capacity|install/i)
+    },
+  )
+
+  test('does not come between somebody and their breath', async () => {
+    const home = await make()
+    const before = tracesIn(home.journal)
+    const session = home.open(['breathe'])
+    await answer(session, 'How strong is it right now?', '8\n')
+    await session.see('any key ends')
+    session.press('enter')
+    await answer(session, 'How is your body with that?', '1\n')
+    await answer(session, 'And now, how strong is it?', '8\n')
+    await answer(session, 'What would help?', '4\n')
+    await session.see("That's enough. Be gentle with the next ten minutes.")
+    await session.see('What you gave just now could not be kept.')
+    expect(await session.ended()).toEqual({ code: 13, signal: null })
+    expect(tracesIn(home.journal)).toEqual(before)
+  })
+})
