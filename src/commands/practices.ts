@@ -48,6 +48,9 @@ const practiceOf = (flow: Flow, patterns: Scripts['patterns']): Command => ({
   ...(flow.takes && {
     more: `Takes ${flow.takes}. Tab skips a question; Ctrl-C leaves, and what you gave is kept.`,
   }),
+  // Nobody in such a moment is asked for a passphrase, nor for one line in passing.
+  whileLocked: (words) =>
+    flow.group === 'In the moment' || (words.length > 0 && flow.argument?.then === 'save'),
   run: (house, words, flags) => practise(house, { flow, flags, given: words.join(' ') }),
 })
 
