@@ -64,6 +64,8 @@ const practiceOf = (flow: Flow, patterns: Scripts['patterns']): Command => ({
     more: `Takes ${flow.takes}. Tab skips a question; Ctrl-C leaves, and what you gave is kept.`,
   }),
   ...(isUrgent(flow) && { always: true as const }),
+  // Nobody in such a moment is asked for a passphrase, nor for one line in passing.
+  whileLocked: (words) => isUrgent(flow) || (words.length > 0 && flow.argument?.then === 'save'),
   run: (house, words, flags) => practise(house, { flow, flags, given: words.join(' ').trim() }),
 })
 

@@ -47,5 +47,6 @@ export const emptyStore: Store = {
     tombstones: [],
   }),
   takeIn: written,
+  together: (work) => work(),
   close: () => {},
 }

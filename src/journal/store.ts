@@ -20,11 +20,15 @@ export interface Store {
    * Somebody of a name that is here already is that person; what was deleted here stays deleted.
    */
   takeIn(contents: Contents): TakenIn
+  /** Everything written inside is kept, or none of it when it throws. Nothing may be removed inside. */
+  together<Result>(work: () => Result): Result
   close(): void
 }
 
 /** What is known of an entry when its practice begins. */
 export interface Beginning extends Moment {
+  /** The id it has already, when it was kept elsewhere before. */
+  readonly id?: string
   readonly flow: string
   readonly flowVersion: string
   readonly person: string | null

@@ -44,6 +44,7 @@ export const enterHouse = async (ground: Ground, flags: Flags, always: boolean):
   const supportPlan = () => readSupportPlan(paths.support)
   const screen: Screen = screenOf(process)
   const files = filesAt(paths, join(import.meta.dirname, '..', 'prompts'))
+  const passphrases = passphrasesOf(process, flags, leaving)
   return {
     clock: clockOf(process),
     screen,
@@ -52,8 +53,12 @@ export const enterHouse = async (ground: Ground, flags: Flags, always: boolean):
     scripts,
     shippedScripts: () => compiled().scripts,
     library: once(() => libraryOf(compiled(), scripts, setup.settings, supportPlan)),
-    ...journalAt(paths, { say: screen.say, ownFiles: files.everyFile }),
-    passphrases: passphrasesOf(process, flags, leaving),
+    ...journalAt(paths, {
+      say: screen.say,
+      ownFiles: files.everyFile,
+      passphrase: () => passphrases.given('present'),
+    }),
+    passphrases,
     supportPage: () => compiled().support as SupportPage,
     files,
     ...terminalsOf(process, setup.settings, flags, leaving),

@@ -4,6 +4,7 @@ import type { Paths } from '../adapters/files/paths.ts'
 import { backupsOf } from '../adapters/sqlite/backups.ts'
 import { keyringOf } from '../adapters/sqlite/keyring.ts'
 import { lockOf } from '../adapters/sqlite/locking.ts'
+import { shut } from '../adapters/sqlite/problems.ts'
 import { openStore } from '../adapters/sqlite/store.ts'
 import { journalFiles, wipeFiles } from '../adapters/sqlite/wiping.ts'
 import type { House, JournalAtHand } from '../commands/house.ts'
@@ -12,28 +13,42 @@ import type { Backups } from '../journal/backups.ts'
 import { emptyStore } from '../journal/empty-store.ts'
 import type { Store } from '../journal/store.ts'
 import { doctorOf } from './doctor.ts'
+import { sealedNotesOf } from './sealed.ts'
 
 /** What the journal needs of the rest of the house. */
 export interface Reach {
   readonly say: (line: string) => void
   /** What was written outside the journal. */
   readonly ownFiles: () => readonly string[]
+  /** The passphrase that is at hand without asking anybody. */
+  readonly passphrase: () => string | undefined
 }
 
 /** The journal of a machine with its backups and its lock; nothing is opened before it is needed. */
 export const journalAt = (
   paths: Pick<Paths, 'journal' | 'backups'>,
-  { say, ownFiles }: Reach,
+  { say, ownFiles, passphrase }: Reach,
 ): Pick<House, 'journal' | 'backups' | 'lock' | 'doctor'> => {
   const path = existsSync(paths.journal) ? realpathSync(paths.journal) : paths.journal
   const now = () => new Date()
   const keyring = keyringOf(path)
   const backups = backupsOf({ journal: path, folder: paths.backups, keyring, now, random })
+  const sealed = sealedNotesOf({ path, keyring, now, random, say })
   let opened: { store: Store; writes: boolean } | undefined
+  const stores = new Set<Store>()
 
   const close = (): void => {
-    opened?.store.close()
+    for (const store of stores) store.close()
+    stores.clear()
     opened = undefined
+  }
+
+  /** Whether it stays shut: nobody was asked for the passphrase, and none is at hand. */
+  const staysShut = (): boolean => {
+    if (!keyring.isShut(path)) return false
+    const given = passphrase()
+    if (given !== undefined && !keyring.opensWith(given, path)) throw shut(path)
+    return given === undefined
   }
 
   const openAs = (mode: 'read' | 'write'): Store => {
@@ -48,6 +63,8 @@ export const journalAt = (
       random,
       beforeMigration: () => void backups.make('before-migration'),
     })
+    stores.add(store)
+    sealed.join(store)
     if (mode === 'write' && isThere) backUp(backups, say)
     return store
   }
@@ -58,7 +75,11 @@ export const journalAt = (
     open: (mode) => {
       if (opened && (opened.writes || mode !== 'write')) return opened.store
       if (mode === 'look' && !existsSync(path)) return emptyStore
-      close()
+      if (staysShut()) {
+        if (mode === 'read') throw shut(path)
+        opened = { store: sealed.store(), writes: true }
+        return opened.store
+      }
       const writes = mode === 'write'
       opened = { store: openAs(writes ? 'write' : 'read'), writes }
       return opened.store
@@ -75,7 +96,7 @@ export const journalAt = (
     keyring,
     backups,
     files: () => [...journal.everyFile(), ...ownFiles()],
-    sealed: () => 0,
+    sealed: sealed.waiting,
     now,
     random,
   })

@@ -73,8 +73,8 @@ export const entriesIn = ({ connection, newId, stamp }: Keeping): Entries => {
 
   return {
     begin(beginning) {
-      const id = newId()
-      const given = { id, ...beginning, state: 'draft', ...stamp() }
+      const { id = newId() } = beginning
+      const given = { ...beginning, id, state: 'draft', ...stamp() }
       connection.write(() => connection.run(keepEntry, given))
       return id
     },

@@ -24,6 +24,8 @@ export interface Keyring {
   isShut(path: string): boolean
   /** Whether a passphrase opens a file; if so it is remembered. Throws a Problem when it is right and the file damaged. */
   opensWith(passphrase: string, path: string): boolean
+  /** The public key that notes for a locked journal are sealed to; throws a Problem (passphrase) where nothing tells it. */
+  sealKeyOf(path: string): Buffer
   /** Takes up a key that a file is about to be locked with. */
   remember(key: Buffer): void
 }
@@ -105,6 +107,12 @@ export const keyringOf = (journal: string): Keyring => {
     remember,
     opensWith,
     isLocked: (path) => saltFor(path) !== undefined,
+    sealKeyOf: (path) => {
+      const salt = saltFor(path)?.toString('hex')
+      const check = checksBeside(journal).find((one) => one.salt === salt)
+      if (!check) throw shut(path)
+      return Buffer.from(check.seal, 'hex')
+    },
     isShut: (path) => {
       const salt = saltFor(path)
       return salt !== undefined && find(path, salt) === undefined

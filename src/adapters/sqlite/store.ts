@@ -33,6 +33,7 @@ export const openStore = (opening: StoreOpening): Store => {
     people: peopleIn(keeping),
     marks: marksIn(keeping),
     ...contentsIn(keeping),
+    together: (work) => connection.write(work),
     close: () => connection.close(),
   }
 }

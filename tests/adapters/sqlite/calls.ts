@@ -5,7 +5,7 @@ import { addDays, asDay } from '../../../src/time/day.ts'
 import { beginning } from './samples.ts'
 
 /** A store that somebody else closes. */
-export type Journal = Omit<Store, 'close' | 'contents' | 'takeIn'>
+export type Journal = Omit<Store, 'close' | 'contents' | 'takeIn' | 'together'>
 
 /** An id by kind and place; now and then, and when there are none, one that was never there. */
 type Pick = (what: 'entry' | 'person' | 'followUp', place: number) => string

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { Connection } from '../../../src/adapters/sqlite/connection.ts'
 import { openStore } from '../../../src/adapters/sqlite/store.ts'
 import { exitCode } from '../../../src/errors.ts'
 import {
@@ -13,13 +13,12 @@ import {
   writeEntry,
 } from './journal-folder.ts'
 
-const key = Buffer.alloc(32, 7)
+const key = Buffer.alloc(48, 7)
 
 const raiseVersion = (path: string): void => {
-  const raw = new Database(path)
-  raw.key(Buffer.concat([Buffer.from('raw:'), key]))
-  raw.pragma('user_version = 99')
-  raw.close()
+  const connection = new Connection({ path, key })
+  connection.execute('PRAGMA user_version = 99')
+  connection.close()
 }
 
 test('with a key, no file holds a word, nor begins as a database does', () => {
@@ -37,7 +36,7 @@ test('with a key, no file holds a word, nor begins as a database does', () => {
 
 test.each([
   ['no key', undefined],
-  ['another key', Buffer.alloc(32, 8)],
+  ['another key', Buffer.alloc(48, 8)],
 ])('with %s it is refused, and not touched', (_, wrong) => {
   const { path, store } = newStore(undefined, { key })
   writeEntry(store, 'tea')
