@@ -1,5 +1,4 @@
 import { exitCode, Problem } from '../errors.ts'
-import type { Format } from '../report/formats/format.ts'
 import { plainLook } from '../report/formats/terminal/look.ts'
 import { type Material, readsFrom, type Wish } from '../report/material.ts'
 import { weekOf } from '../time/period.ts'
@@ -31,20 +30,18 @@ export const report: Command = {
     'capacity report --month --format html --out . --open',
   ].join('\n'),
   run: async (house, _words, flags) => {
-    const format = await formatOf(flags)
+    const format = flags.json ? 'json' : (textFlag(flags, 'format') ?? 'terminal')
     const wish = { numbersOnly: flags.numbersOnly === true, compare: flags.compare === true }
-    const summary = await house.showing.waiting('Reading your journal', async () => {
-      const { summarise } = await import('../report/summarise.ts')
-      return summarise(materialFrom(house, flags, wish), wish)
-    })
     const where = textFlag(flags, 'out') ?? '-'
     if (flags.open && where === '-') throw nothingToOpen
-    if (where === '-') {
-      return house.showing.page(format.render(summary, await house.showing.look()))
-    }
-    const text = format.render(summary, plainLook)
-    const name = `capacity-${summary.period.name}.${format.ending}`
-    const path = house.files.write(where, name, text)
+    const { renderReport, reportFileName } = await import('../report/render.ts')
+    const material = materialFrom(house, flags, wish)
+    const look = where === '-' ? await house.showing.look() : plainLook
+    const text = await house.showing.waiting('Reading your journal', async () =>
+      renderReport(material, format, { ...wish, look }),
+    )
+    if (where === '-') return house.showing.page(text)
+    const path = house.files.write(where, reportFileName(material, format), text)
     house.screen.say(`Written: ${path}`)
     if (flags.open) house.files.show(path)
   },
@@ -55,18 +52,6 @@ const nothingToOpen = new Problem('There is no file to open.', {
   next: 'Add --out . to write it here.',
   code: exitCode.usage,
 })
-
-const formatOf = async (flags: Flags): Promise<Format> => {
-  const { formats } = await import('../report/formats/registry.ts')
-  const asked = flags.json ? 'json' : (textFlag(flags, 'format') ?? 'terminal')
-  const format = formats.find(({ name, ending }) => name === asked || ending === asked)
-  if (format) return format
-  throw new Problem(`“${asked}” is not a format of reports.`, {
-    why: `It can be ${formatNames.join(', ')}.`,
-    next: 'capacity report --format md',
-    code: exitCode.usage,
-  })
-}
 
 /** Everything the report reads, for the period and person that were asked for; this week when none was. */
 const materialFrom = (house: House, flags: Flags, wish: Wish): Material => {

@@ -80,7 +80,6 @@ export const unsafe = 'unsafe'
 export const gotIt = 'got-it'
 export const asksNothing = 'none'
 export const noWarmth = 'none'
-export const saidYes = 'yes'
 
 /** From here on a moment counts as understood (0–10). */
 export const understoodFrom = 7

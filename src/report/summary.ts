@@ -61,7 +61,7 @@ export type Part =
   | Passages
   | Comparison
 
-export type Chart = Counts | Pairs | Shares | WeatherMap | Calendar | Thread
+type Chart = Counts | Pairs | Shares | WeatherMap | Calendar | Thread
 
 /** A sentence of ours; an aside is one about how far the others can be trusted. */
 export interface Words {

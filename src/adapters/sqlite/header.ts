@@ -1,5 +1,4 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import { noDatabase } from './problems.ts'
 
 /** What every SQLite file that is not locked begins with. */
 export const magic = Buffer.from('SQLite format 3\0')
@@ -15,10 +14,4 @@ export const headerOf = (path: string): Buffer => {
   } finally {
     closeSync(file)
   }
-}
-
-/** Offsets from the SQLite file format, 1.3 "The Database Header". */
-export const identityIn = (header: Buffer, path: string) => {
-  if (!header.subarray(0, magic.length).equals(magic)) throw noDatabase(path)
-  return { version: header.readUInt32BE(60), applicationId: header.readUInt32BE(68) }
 }
