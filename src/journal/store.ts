@@ -50,7 +50,7 @@ export interface Wanted {
 export interface Entries {
   /** Opens a draft and returns its id (UUIDv7). */
   begin(beginning: Beginning): string
-  /** Replaces the answer to that step and item; the one before stays as an earlier version. Clears what was being typed there. */
+  /** Replaces the answer to that step and item, at its place; the one before stays as an earlier version. Clears what was being typed there. */
   keep(entry: string, answer: Answer): void
   /** Keeps text that stands in an unfinished answer. */
   typing(entry: string, step: string, item: string, text: string): void

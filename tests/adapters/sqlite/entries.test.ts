@@ -79,8 +79,8 @@ describe('an answer', () => {
     store.entries.keep(id, answer('happened', text('first')))
     store.entries.keep(id, answer('before', { kind: 'words', words: ['none'] }))
     expect(answersOf(store, id)).toEqual([
-      answer('happened', text('first')),
       answer('before', { kind: 'words', words: ['none'] }),
+      answer('happened', text('first')),
     ])
     expect(versionsIn(path)).toEqual([
       { step: 'before', kind: 'scale', number: 8, text: null, words: null },

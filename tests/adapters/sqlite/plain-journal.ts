@@ -92,10 +92,10 @@ export class PlainJournal {
       return id
     },
     keep: (id, answer) => {
-      const others = this.#entry(id).answers.filter(
-        (one) => one.step !== answer.step || one.item !== answer.item,
-      )
-      this.#change(id, { answers: [...others, answer] })
+      const { answers } = this.#entry(id)
+      const place = answers.findIndex((one) => one.step === answer.step && one.item === answer.item)
+      const kept = place < 0 ? [...answers, answer] : answers.with(place, answer)
+      this.#change(id, { answers: kept })
       this.#typed.delete(`${id}/${answer.step}/${answer.item}`)
     },
     typing: (id, step, item, text) => {
