@@ -12,6 +12,8 @@ export interface Scripts {
   readonly patterns: readonly Pattern[]
   /** Files of the person's own that cannot be used yet, by name: told when they are asked for, and in nobody's way before. */
   readonly broken: Readonly<Record<string, Problem>>
+  /** The same for lists of words and breathing patterns; those that were shipped stand in for them. */
+  readonly brokenLists: Readonly<Record<string, Problem>>
 }
 
 /** The flow of that name; a Problem names the nearest one there is. */

@@ -22,11 +22,13 @@ export const libraryOf = (
 ): Library => ({
   flow: (name) => flowNamed(scripts(), name),
   words: (name) => {
-    const { words, broken } = scripts()
+    const { words, brokenLists } = scripts()
     const groups = words[name]
-    if (Object.hasOwn(broken, name)) throw broken[name]
     if (groups) return groups
-    throw new Problem(`There is no word list called “${name}”.`, { code: exitCode.usage })
+    throw (
+      brokenLists[name] ??
+      new Problem(`There is no word list called “${name}”.`, { code: exitCode.usage })
+    )
   },
   pattern: (name) => {
     const own = settings.breathing[name]

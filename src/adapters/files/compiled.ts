@@ -19,7 +19,7 @@ const besideScripts = ['support', 'report', 'follow-up']
 /** Reads and checks a whole prompts folder, for the build. Throws a Problem, or an Error for a name that leads nowhere. */
 export const compileFolder = (folder: string): Compiled => {
   const scripts = readFolder(folder)
-  for (const problem of Object.values(scripts.broken)) throw problem
+  for (const problem of Object.values({ ...scripts.broken, ...scripts.brokenLists })) throw problem
   for (const flow of Object.values(scripts.flows)) {
     const [missing] = missingFrom(flow, scripts, besideScripts)
     if (missing !== undefined) throw new Error(`${folder}/${flow.name}.yaml: ${missing}`)

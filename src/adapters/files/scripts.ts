@@ -7,6 +7,8 @@ import type { Flow } from '../../flow/flow.ts'
 import type { Scripts } from '../../flow/library.ts'
 import { brokenFlow, readFlow } from '../../flow/read.ts'
 import { readBreathing, readWords, withOwnWords } from '../../flow/read-words.ts'
+import type { Pattern } from '../../flow/surroundings.ts'
+import type { WordGroup } from '../../flow/terminal.ts'
 
 /** One file in a prompts folder and what is to be changed in it; no findings when it is sound. */
 export interface CheckedFile {
@@ -36,10 +38,20 @@ const flowFiles = (folder: string): string[] => [
   ...yamlIn(join(folder, 'follow-ups')),
 ]
 
-/** Reads every script of a folder; a file that cannot be used is left out and told in `broken`. */
+const wordFiles = (folder: string): string[] => yamlIn(join(folder, 'words'))
+
+const breathingFiles = (folder: string): string[] =>
+  [join(folder, 'breathing.yaml')].filter(existsSync)
+
+/** Reads every script of a folder; a file that cannot be used is left out and told in `broken` or `brokenLists`. */
 export const readFolder = (folder: string): Scripts => {
   const broken: Record<string, Problem> = {}
-  const all = <T>(files: readonly string[], read: (file: string) => T): Record<string, T> =>
+  const brokenLists: Record<string, Problem> = {}
+  const all = <T>(
+    files: readonly string[],
+    read: (file: string) => T,
+    problems: Record<string, Problem>,
+  ): Record<string, T> =>
     Object.fromEntries(
       files.flatMap((file): [string, T][] => {
         const name = basename(file, '.yaml')
@@ -47,41 +59,48 @@ export const readFolder = (folder: string): Scripts => {
           return [[name, read(file)]]
         } catch (error) {
           if (!isProblem(error)) throw error
-          broken[name] = error
+          problems[name] = error
           return []
         }
       }),
     )
-  const flows = all(flowFiles(folder), readFlowFile)
-  const words = all(yamlIn(join(folder, 'words')), readWordFile)
-  const breathing = all([join(folder, 'breathing.yaml')].filter(existsSync), readPatterns)
-  return { flows, words, patterns: Object.values(breathing).flat(), broken }
+  const flows = all(flowFiles(folder), usable(flowIn), broken)
+  const words = all(wordFiles(folder), usable(wordsIn), brokenLists)
+  const breathing = all(breathingFiles(folder), usable(patternsIn), brokenLists)
+  return { flows, words, patterns: Object.values(breathing).flat(), broken, brokenLists }
 }
 
-const readFlowFile = (file: string): Flow => {
+/** What a file holds, as far as it could be read, and what is to be changed in it. */
+interface Read<T> {
+  readonly held: T | undefined
+  readonly findings: readonly Finding[]
+}
+
+const usable =
+  <T>(read: (file: string) => Read<T>) =>
+  (file: string): T => {
+    const { held, findings } = read(file)
+    if (held === undefined || findings.length > 0) throw brokenFlow(file, findings)
+    return held
+  }
+
+const flowIn = (file: string): Read<Flow> => {
   const source = readText(file)
   const { flow, findings } = readFlow(source, versionOf(source))
-  if (!flow) throw brokenFlow(file, findings)
-  if (flow.name === basename(file, '.yaml')) return flow
-  const finding = {
-    line: 1,
-    column: 1,
-    wrong: `It is called “${flow.name}”.`,
-    next: `Name the file ${flow.name}.yaml.`,
-  }
-  throw brokenFlow(file, [finding])
+  if (!flow || flow.name === basename(file, '.yaml')) return { held: flow, findings }
+  const wrong = `It is called “${flow.name}”.`
+  const next = `Name the file ${flow.name}.yaml.`
+  return { held: flow, findings: [...findings, { line: 1, column: 1, wrong, next }] }
 }
 
-const readWordFile = (file: string) => {
+const wordsIn = (file: string): Read<readonly WordGroup[]> => {
   const { groups, findings } = readWords(readText(file))
-  if (!groups) throw brokenFlow(file, findings)
-  return groups
+  return { held: groups, findings }
 }
 
-const readPatterns = (file: string) => {
+const patternsIn = (file: string): Read<readonly Pattern[]> => {
   const { patterns, findings } = readBreathing(readText(file))
-  if (findings.length > 0) throw brokenFlow(file, findings)
-  return patterns
+  return { held: patterns, findings }
 }
 
 /** Strict UTF-8: a script with damaged bytes is refused rather than guessed at. */
@@ -110,12 +129,13 @@ export const withOwn = (shipped: Scripts, folder: string): Scripts => {
     words,
     patterns: [...shipped.patterns.filter(({ name }) => !ownNames.has(name)), ...own.patterns],
     broken: own.broken,
+    brokenLists: own.brokenLists,
   }
 }
 
-/** Checks each script of a folder by itself, for `flows check`. */
-export const checkFolder = (folder: string): CheckedFile[] =>
-  flowFiles(folder).map((file) => {
-    const source = readText(file)
-    return { file, findings: readFlow(source, versionOf(source)).findings }
-  })
+/** Checks each file of a folder by itself, for `flows check`. */
+export const checkFolder = (folder: string): CheckedFile[] => [
+  ...flowFiles(folder).map((file) => ({ file, findings: flowIn(file).findings })),
+  ...wordFiles(folder).map((file) => ({ file, findings: wordsIn(file).findings })),
+  ...breathingFiles(folder).map((file) => ({ file, findings: patternsIn(file).findings })),
+]
