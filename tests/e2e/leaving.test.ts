@@ -66,12 +66,19 @@ const isPrivate = ({ id }: Question): boolean => id.startsWith('safety.')
 const idsOf = (questions: readonly Question[]): string[] =>
   questions.filter((one) => !isPrivate(one)).map(({ id }) => id)
 
-/** What is asked before a question when somebody goes on there: the private check keeps nothing, so its own. */
+/**
+ * What is asked before a question when somebody goes on there: the private check keeps nothing, so its own. Where
+ * two sit at one screen it is who is there, before the check, and neither of them once they are behind it.
+ */
 const askedAgain = (questions: readonly Question[], at: number): readonly Question[] => {
-  const before = questions.slice(0, at).filter(isPrivate)
+  const before = questions.slice(0, at)
+  const check = before.filter(isPrivate)
+  const two = before.filter(({ id }) => id === 'alone')
   const question = questions[at]
-  if (question && isPrivate(question)) return before
-  return before.filter(({ id }) => id === 'safety.fear')
+  if (question && isPrivate(question)) return [...two, ...check]
+  const isBehind = before.findLastIndex(isPrivate) < at - 1
+  if (two.length > 0 && isBehind) return []
+  return [...two, ...check.filter(({ id }) => id === 'safety.fear')]
 }
 
 /** Starts a practice, going on with what was left of it, if anything was. */
