@@ -61,8 +61,6 @@ export type Part =
   | Passages
   | Comparison
 
-type Chart = Counts | Pairs | Shares | WeatherMap | Calendar | Thread
-
 /** A sentence of ours; an aside is one about how far the others can be trusted. */
 export interface Words {
   readonly kind: 'sentence' | 'aside'
