@@ -39,7 +39,11 @@ type Place = Readonly<Record<string, string | number>>
 
 /** Letters at a place, one line of them, cut to so many. */
 export const letters = (place: Place, text: string, most = 60): string => {
-  const line = text.replace(/\s+/g, ' ').trim()
+  // An accent with no letter under it would be drawn outside the picture.
+  const line = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?=\p{M})/u, '\u25cc')
   const shown = [...line]
   return textElement(
     'text',
