@@ -47,8 +47,10 @@ export interface House {
 export interface Passphrases {
   /** What the environment gives, or undefined: the passphrase the journal has, or the one it is to get. */
   given(which: 'present' | 'new'): string | undefined
-  /** Asks without showing what is typed; throws a Problem (usage) where there is no terminal. */
-  ask(text: string): Promise<string>
+  /** Asks in a conversation without showing what is typed; throws a Problem (usage) where there is no terminal. */
+  unseen<Result>(
+    conversation: (ask: (text: string) => Promise<string>) => Promise<Result>,
+  ): Promise<Result>
 }
 
 /** stdout carries data and nothing else; everything said to a person goes to stderr. */

@@ -17,6 +17,7 @@ export const importJournal: Command = {
   run: async (house, [file = ''], flags) => {
     const { readJournal } = await import('../exchange/read-json.ts')
     const contents = readJournal(await house.files.read(file))
+    if (house.journal.exists()) house.backups.make('before-import')
     const taken = house.journal.open('write').takeIn(contents)
     if (flags.json) return house.screen.records({ imported: taken })
     for (const sentence of sentences(taken)) house.screen.say(sentence)

@@ -26,17 +26,17 @@ export const lock: Command = {
     expectSense(house, flags)
     const fate = fateFrom(flags)
     await openUp(house)
-    for (const line of beforehand) house.screen.say(line)
+    const speaker = await house.speaker()
+    speaker.say({ text: beforehand, tone: 'care' })
     house.lock.lock(await newPassphrase(house, flags))
     house.screen.say(flags.change ? 'The passphrase is changed.' : 'The journal is locked.')
     await settleOldBackups(house, fate)
   },
 }
 
-const beforehand = [
-  'The journal is encrypted whole. Nobody can open it without the passphrase: not you, not anybody else,',
-  'and nothing can bring it back. Four or five words that do not belong together are easy to keep.',
-]
+const beforehand =
+  'The journal is encrypted whole. There is no way back in without the passphrase, for you or for ' +
+  'anybody. Four or five words that do not belong together are easy to keep.'
 
 const expectSense = ({ journal, lock }: House, { change }: Flags): void => {
   if (!journal.exists())
@@ -64,16 +64,15 @@ const newPassphrase = async ({ passphrases, screen }: House, flags: Flags): Prom
     if (wrong) throw new Problem(wrong, { code: exitCode.usage })
     return given
   }
-  for (;;) {
-    const typed = await passphrases.ask('New passphrase:')
-    const wrong = refusalOf(typed)
-    if (wrong) screen.say(wrong)
-    else if ((await passphrases.ask('Once more:')) === typed) return typed
-    else
-      screen.say(
-        'Those two were not the same. Nothing shows while you type; once more, from the start.',
-      )
-  }
+  return passphrases.unseen(async (ask) => {
+    for (;;) {
+      const typed = await ask('New passphrase:')
+      const wrong = refusalOf(typed)
+      if (wrong) screen.say(wrong)
+      else if ((await ask('Once more:')) === typed) return typed
+      else screen.say('Those two were not the same. Once more, from the start.')
+    }
+  })
 }
 
 const refusalOf = (passphrase: string): string | undefined =>

@@ -16,11 +16,14 @@ export const openUp = async (house: House, path?: string): Promise<void> => {
     throw wrong('The file CAPACITY_PASSPHRASE_FILE names holds another one.')
   }
   if (path !== undefined) screen.say(`${path} is locked, or its beginning is damaged.`)
-  for (let left = tries; left > 0; left -= 1) {
-    if (lock.opensWith(await passphrases.ask('Passphrase:'), path)) return
-    if (left > 1) screen.say('That does not open it. Nothing shows while you type; try once more.')
-  }
-  throw wrong('It was tried three times.')
+  await passphrases.unseen(async (ask) => {
+    for (let left = tries; left > 0; left -= 1) {
+      if (lock.opensWith(await ask('Passphrase:'), path)) return
+      if (left > 1)
+        screen.say('That does not open it. Nothing shows while you type; try once more.')
+    }
+    throw wrong('It was tried three times.')
+  })
 }
 
 const wrong = (why: string): Problem =>

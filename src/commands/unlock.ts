@@ -18,9 +18,9 @@ export const unlock: Command = {
     if (!(await confirmed(house, flags, 'Afterwards it can be read without a passphrase. Go on?')))
       return
     house.lock.unlock()
-    house.screen.say(
-      'The lock is taken away. Backups made until now stay locked, with the passphrase they have.',
-    )
+    house.screen.say('The lock is taken away.')
+    const locked = house.backups.list().some((backup) => !house.backups.isLockedAsJournal(backup))
+    if (locked) house.screen.say('Backups made until now keep their lock and its passphrase.')
   },
 }
 

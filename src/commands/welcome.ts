@@ -26,6 +26,7 @@ export const welcoming = async (
   if (when === 'after' && (await welcome())) remember(house)
 }
 
+/** Whoever locked their journal has been here before, and a locked one cannot say. */
 const isNewcomer = ({ journal, lock }: House): boolean =>
   !journal.exists() || (!lock.isLocked() && journal.open('read').marks.get(mark) === undefined)
 

@@ -71,7 +71,7 @@ const contents = ({ quick, full, search, counts, drafts, locked }: JournalRead):
       : wrong(
           'journal',
           `It is damaged: the check has ${complaints} complaints.`,
-          'Save what can be read: capacity doctor --salvage. Or put a backup back: capacity restore',
+          'capacity doctor --salvage saves what can be read; or: capacity restore',
         ),
     search === 0
       ? fine('search', 'Its index holds together.')

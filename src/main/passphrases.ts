@@ -19,10 +19,10 @@ export const passphrasesOf = (
     const path = env[variables[which]]
     return path ? readPassphraseFile(path, platform) : undefined
   },
-  ask: async (text) => {
+  unseen: async (conversation) => {
     if (flags.noInput || env.CAPACITY_NO_INPUT || !stdin.isTTY || !stderr.isTTY) throw unasked()
-    const { askHidden } = await import('../adapters/terminal/passphrase.ts')
-    return askHidden({ input: stdin, output: stderr, signal: leaving.signal }, text)
+    const { unseen } = await import('../adapters/terminal/passphrase.ts')
+    return unseen({ input: stdin, output: stderr, signal: leaving.signal }, conversation)
   },
 })
 

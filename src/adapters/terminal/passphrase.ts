@@ -9,6 +9,9 @@ export interface HiddenInput {
   readonly signal: AbortSignal
 }
 
+/** Asks for a line that is never shown, not even its length; an empty line is an answer too. */
+export type AskHidden = (text: string) => Promise<string>
+
 const keys = { escape: '\u001b', ctrlC: '\u0003', ctrlD: '\u0004', ctrlU: '\u0015' }
 const backspace = /[\u0008\u007f]/
 
@@ -22,43 +25,63 @@ const pressed = (typed: readonly string[], key: string): readonly string[] | 'do
 }
 
 /**
- * Asks for a line that is never shown, not even its length. Backspace and Ctrl-U erase; Ctrl-C leaves, as
- * do Ctrl-D and an ended input. An empty line is an answer too.
+ * Runs a conversation in which nothing that is typed is shown, between its questions neither. Backspace and
+ * Ctrl-U erase; Ctrl-C leaves, as do Ctrl-D and an ended input.
  */
-export const askHidden = ({ input, output, signal }: HiddenInput, text: string): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const decoder = new StringDecoder('utf8')
-    const wasRaw = input.isRaw
-    let typed: readonly string[] = []
+export const unseen = async <Result>(
+  { input, output, signal }: HiddenInput,
+  conversation: (ask: AskHidden) => Promise<Result>,
+): Promise<Result> => {
+  const decoder = new StringDecoder('utf8')
+  const wasRaw = input.isRaw
+  const lines: string[] = []
+  let typed: readonly string[] = []
+  let hasLeft = false
+  let waiting: PromiseWithResolvers<string> | undefined
 
-    const end = () => {
-      input.off('data', take).off('end', leave).pause()
-      signal.removeEventListener('abort', leave)
-      input.setRawMode(wasRaw)
-      output.write('\n')
-    }
-    const leave = () => {
-      end()
-      reject(isLeft(signal.reason) ? signal.reason : new Left(exitCode.interrupted))
-    }
-    const take = (bytes: Buffer) => {
-      const arrived = decoder.write(bytes)
-      // Arrows and other keys arrive as one piece that begins with Escape.
-      if (arrived.startsWith(keys.escape)) return
-      for (const key of arrived) {
-        const now = pressed(typed, key)
-        if (now === 'left') return leave()
-        if (now === 'done') {
-          end()
-          return resolve(typed.join(''))
-        }
-        typed = now
-      }
-    }
-
-    signal.addEventListener('abort', leave)
+  const settle = () => {
+    const line = hasLeft ? undefined : lines.shift()
+    if (line !== undefined) waiting?.resolve(line)
+    else if (hasLeft)
+      waiting?.reject(isLeft(signal.reason) ? signal.reason : new Left(exitCode.interrupted))
+    else return
+    waiting = undefined
+    output.write('\n')
+  }
+  const leave = () => {
+    hasLeft = true
+    settle()
+  }
+  const put = (key: string) => {
+    const now = pressed(typed, key)
+    if (now === 'left') hasLeft = true
+    else if (now === 'done') lines.push(typed.join(''))
+    typed = typeof now === 'string' ? [] : now
+  }
+  const take = (bytes: Buffer) => {
+    const arrived = decoder.write(bytes)
+    // Arrows and other keys arrive as one piece that begins with Escape.
+    if (!arrived.startsWith(keys.escape)) for (const key of arrived) put(key)
+    if (waiting) settle()
+  }
+  const ask: AskHidden = (text) => {
+    waiting = Promise.withResolvers()
+    const { promise } = waiting
     output.write(`${text} `)
-    input.setRawMode(true)
-    input.on('data', take).on('end', leave).resume()
-    if (signal.aborted) leave()
-  })
+    settle()
+    return promise
+  }
+
+  // Before the first question: what is typed in advance is not to be seen either.
+  input.setRawMode(true)
+  input.on('data', take).on('end', leave).resume()
+  signal.addEventListener('abort', leave)
+  if (signal.aborted) leave()
+  try {
+    return await conversation(ask)
+  } finally {
+    input.off('data', take).off('end', leave).pause()
+    signal.removeEventListener('abort', leave)
+    input.setRawMode(wasRaw)
+  }
+}
