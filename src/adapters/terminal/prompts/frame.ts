@@ -72,7 +72,9 @@ const indented = (line: string): string => margin + line
 function heading(look: Look, { text, hint }: Head): string[] {
   const { theme } = look
   const columns = roomBeside(look)
-  const asked = wrap(text, columns).map((line, index) => {
+  // Where there is nothing to ask, as after a page that was read, the choices stand alone.
+  const lines = text === '' ? [] : wrap(text, columns)
+  const asked = lines.map((line, index) => {
     const mark = index === 0 ? theme.accent(theme.glyph.asked) : ' '
     return `${mark} ${theme.question(line)}`
   })
