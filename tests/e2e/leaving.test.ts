@@ -120,12 +120,15 @@ const leaveEverywhere = async (
   expect(kept(home).entries).toMatchObject([{ state: 'finished' }])
 }
 
-const checkedFirst = sittings.find(({ answers }) => 'safety.fear' in answers)
+/** Questions that were left already: the doors of a practice begin alike, and the private check is one. */
+const leftAt = new Set<string>()
 
 describe.each(sittings)('$name', (sitting) => {
   test('is left with Ctrl-C at every question, and goes on there', async () => {
-    // The private check is the same wherever it stands.
-    const leavesAt = (question: Question) => sitting === checkedFirst || !isPrivate(question)
+    const leavesAt = (question: Question) => {
+      const key = isPrivate(question) ? question.id : `${sitting.args[0]} ${question.id}`
+      return leftAt.size < leftAt.add(key).size
+    }
     await leaveEverywhere(sitting, leavesAt, () => ctrlC)
   })
 })

@@ -112,6 +112,7 @@ test('the caution is read once before the first hold', async () => {
   const first = home.open(['breathe', 'box'])
   await answer(first, 'How strong is it right now?', '\t')
   await first.see(caution)
+  await answer(first, 'Does that fit you?', '1\n')
   await first.see('in  4')
   first.press('ctrl-c')
   await first.ended()

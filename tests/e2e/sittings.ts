@@ -45,7 +45,6 @@ export const sittings: readonly Sitting[] = [
       'absorbed-by': 'walk',
       waiting: asItComes,
       after: 3,
-      'what-happened': 'We spoke at the same time.',
     },
   },
   {

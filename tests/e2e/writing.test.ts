@@ -100,7 +100,7 @@ test('what is written takes the keys it shows, and a line that is empty ends it'
   })
 })
 
-test('words that may speak of danger bring one offer, and nothing of it is kept', async () => {
+test('words that may speak of danger bring one offer, which leaves nothing behind', async () => {
   const home = newHome()
   const session = home.open(['journal', '--short'])
   await answer(session, 'How pleasant was today, inside?', '\t')
@@ -110,7 +110,12 @@ test('words that may speak of danger bring one offer, and nothing of it is kept'
   session.press('ctrl-s')
   await answer(session, 'Would you like to see who could help?', '1\n')
   await session.see('findahelpline.com')
-  await session.see("○ Something you're glad someone did.")
+  expect(session.modes().alternateScreen).toBe(true)
+  await session.see('1 go on')
+  session.type('1\n')
+  await session.see('It is kept. “capacity support” is there at any hour.')
+  expect((await session.ended()).code).toBe(0)
+  expect(session.scrollback()).not.toContain('findahelpline')
   expect(Object.keys(kept(home).entries[0]?.answers ?? {})).toEqual([
     'pleasantness',
     'energy',
