@@ -81,13 +81,23 @@ const tell = (list: readonly Teller[], reading: Reading, naming: Naming): readon
 const sectionsOf = (reading: Reading, naming: Naming, { compare }: Wish): readonly Section[] => {
   if (reading.entries.length === 0) return [nothingYet(reading)]
   const now = tell(tellers, reading, naming)
-  const earlier = compare ? previous(reading.period) : undefined
-  const before = earlier && tell(tellers, readingOf(reading.material, earlier), naming)
   return [
     ...now,
-    ...(before ? comparison(reading.period.kind, now, before) : []),
+    ...(compare ? besideBefore(reading, naming, now) : []),
     ...tell(closing, reading, naming),
   ]
+}
+
+const besideBefore = (
+  reading: Reading,
+  naming: Naming,
+  now: readonly Section[],
+): readonly Section[] => {
+  const before = previous(reading.period)
+  if (before === undefined) return []
+  const earlier = readingOf(reading.material, before)
+  const told = earlier.entries.length === 0 ? [] : tell(tellers, earlier, naming)
+  return comparison(reading.period.kind, now, told)
 }
 
 const nothingYet = ({ period, material }: Reading): Section => ({

@@ -255,8 +255,46 @@ test('beside the week before stand both, and what may not be said is said so', (
   const [table] = comparison?.parts ?? []
   expect(table).toMatchObject({ now: 'this week', before: 'the week before' })
   expect(table && 'rows' in table && table.rows).toContainEqual({
-    label: 'Before − after',
+    label: 'Strength, before − after',
     now: 'too early (3)',
     before: '3 (5)',
   })
+})
+
+test('beside nothing stands a sentence', () => {
+  const book = handWritten()
+  book.write('2026-11-10 18:00', 'breathe', breath(8, 5))
+  const material = materialOf(book.journal(), weekWith('2026-11-12'))
+  const comparison = sectionsOf(material, { compare: true }).get('comparison')
+  expect(comparison?.parts).toEqual([
+    { kind: 'sentence', text: 'Nothing is written down for the week before.' },
+  ])
+  expect(sectionsOf(material).has('comparison')).toBe(false)
+})
+
+test('one hard evening is one hard moment, however many practices it took', () => {
+  const book = handWritten()
+  const about = { person: 'alex' }
+  const { id } = book.write('2026-11-10 18:30', 'breathe', breath(8, 5), about)
+  book.write('2026-11-10 20:00', 'repair', [['before', 'before', scale(7)]], { ...about, from: id })
+  book.write('2026-11-10 23:00', 'journal', [['hardest', 'hardest', scale(9)]], about)
+  book.write('2026-11-11 23:00', 'journal', [['hardest', 'hardest', scale(7)]], about)
+  book.write('2026-11-12 18:00', 'breathe', breath(7, 5), about)
+  const warm = sectionsOf(materialOf(book.journal(), weekWith('2026-11-10'))).get('warm')
+  expect(warm?.figures).toMatchObject([
+    { id: 'warm', value: 0 },
+    { id: 'hard', value: 3 },
+  ])
+})
+
+test('what was asked is told both ways, in counts', () => {
+  const book = handWritten()
+  for (const [day, key] of ['answered', 'missed', 'none', 'answered'].entries())
+    book.write(`2026-11-1${day} 22:00`, 'journal', [['asked-of-me', 'asked-of-me', choice(key)]])
+  book.write('2026-11-11 12:00', 'ask', [['request', 'i-asked', written('come along')]])
+  const asked = sectionsOf(materialOf(book.journal(), weekWith('2026-11-10'))).get('asked')
+  expect(asked?.parts[0]).toMatchObject({
+    text: 'Somebody asked something of you 3 times. You answered twice. You put 1 request into words.',
+  })
+  expect(asked?.parts[1]).toMatchObject({ rows: [{ count: 2 }, { count: 1 }] })
 })

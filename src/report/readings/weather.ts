@@ -3,6 +3,7 @@ import type { Day } from '../../time/day.ts'
 import { hardFrom, noWarmth } from '../keys.ts'
 import { countsAs, numberIn, type Reading, wordsIn } from '../reading.ts'
 import { median } from '../statistics/quantiles.ts'
+import { rupturesOf } from './ruptures.ts'
 
 /** A day's weather, 0–10 each way; `energy` undefined when it was not said. */
 export interface DayWeather {
@@ -32,11 +33,26 @@ export const strengthOf = (entry: Entry): number | undefined => {
   return said.length === 0 ? undefined : Math.max(...said)
 }
 
-/** Entries of a hard moment: a rupture, or a strength of 7 or more. */
-export const hardOf = (reading: Reading): readonly Entry[] =>
-  reading.entries.filter(
-    (entry) => countsAs(reading, entry) === 'rupture' || (strengthOf(entry) ?? 0) >= hardFrom,
+/**
+ * Hard moments, each once: ruptures with the breath that belongs to them, other moments of strength 7 or more,
+ * and days whose hardest point was that strong when nothing else of that day stands for it.
+ */
+export const hardOf = (reading: Reading): readonly Entry[] => {
+  const ruptures = rupturesOf(reading)
+  const counted = new Set(
+    ruptures.flatMap(({ entry, settling }) => [entry.id, settling?.entry.id ?? entry.id]),
   )
+  const strong = reading.entries.filter(
+    (entry) => !counted.has(entry.id) && (strengthOf(entry) ?? 0) >= hardFrom,
+  )
+  const isDay = (entry: Entry) => countsAs(reading, entry) === 'day'
+  const moments = [
+    ...ruptures.map(({ entry }) => entry),
+    ...strong.filter((entry) => !isDay(entry)),
+  ]
+  const told = new Set(moments.map(({ day }) => day))
+  return [...moments, ...strong.filter((entry) => isDay(entry) && !told.has(entry.day))]
+}
 
 /** The kinds of warm moments that were ticked, one for each. */
 export const warmKindsOf = ({ entries }: Reading): readonly string[] =>

@@ -85,7 +85,7 @@ const keptLink: LinkMaker = ({ promises }, telling) => {
 /** How a promise stands: its answer as the script says it, or the day it comes back. */
 const sayPromise = ({ answer, due }: PromiseDue, { reading, naming }: Telling): string =>
   answer === undefined
-    ? `${due > reading.material.today ? 'looked at again' : 'no answer yet, due'} ${shortDay(due, reading.period)}`
+    ? `${due > reading.material.today ? 'comes back' : 'no answer yet, due'} ${shortDay(due, reading.period)}`
     : naming.choice('promise-kept', answer)
 
 const keptState = (promises: readonly PromiseDue[]): ChainState => {

@@ -1,6 +1,6 @@
 import type { Figure, Section } from '../summary.ts'
 import { percent, plainNumber, sayHours } from './plainly.ts'
-import { aside, section } from './section.ts'
+import { aside, section, sentence } from './section.ts'
 
 const titles = {
   week: ['Beside the week before', 'this week', 'the week before'],
@@ -10,12 +10,21 @@ const titles = {
   span: ['Beside the days before', 'these days', 'the days before'],
 } as const
 
-/** The figures of two periods side by side; neither is better. */
+/** The figures of two periods side by side, neither the better one; `before` is empty when nothing was written down. */
 export const comparison = (
   kind: keyof typeof titles,
   now: readonly Section[],
   before: readonly Section[],
 ): readonly Section[] => {
+  const [title, ...columns] = titles[kind]
+  if (before.length === 0) {
+    return section(
+      'comparison',
+      title,
+      [],
+      [sentence(`Nothing is written down for ${columns[1]}.`)],
+    )
+  }
   const earlier = figuresByName(before)
   const current = figuresByName(now)
   const names = new Set([...current.keys(), ...earlier.keys()])
@@ -26,7 +35,6 @@ export const comparison = (
     if (both.every((figure) => figure?.state !== 'said')) return []
     return [{ label: known.label, now: say(both[0]), before: say(both[1]) }]
   })
-  const [title, ...columns] = titles[kind]
   if (rows.length === 0) return []
   return section(
     'comparison',

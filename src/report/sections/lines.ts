@@ -8,7 +8,7 @@ import { promisesDueIn } from '../readings/promises.ts'
 import { latestChecks, rupturesFromBefore, rupturesOf } from '../readings/ruptures.ts'
 import { settlingsOf } from '../readings/settlings.ts'
 import { hardOf, thanksOf, warmKindsOf } from '../readings/weather.ts'
-import { counted } from './plainly.ts'
+import { counted, times } from './plainly.ts'
 import { countFigure, section, sentence, type Teller, type Telling } from './section.ts'
 
 const mostLines = 5
@@ -101,6 +101,3 @@ const promises: Line = ({ reading }) => {
   const count = promisesDueIn(reading).length
   return count === 0 ? undefined : `${counted(count, 'promise')} fell due.`
 }
-
-const times = (count: number): string =>
-  count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`

@@ -6,6 +6,10 @@ import type { Period } from '../../time/period.ts'
 export const counted = (count: number, one: string, several = `${one}s`): string =>
   `${count} ${count === 1 ? one : several}`
 
+/** `once`, `twice`, `3 times`. */
+export const times = (count: number): string =>
+  count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
+
 /** At most one decimal, without a trailing zero, with a real minus. */
 export const plainNumber = (value: number): string =>
   String(Number(value.toFixed(1)))

@@ -75,13 +75,16 @@ export const wordsChart = (
   )
 }
 
-/** A chart of choices in the order of their script, then those it no longer offers. */
+/** A chart of choices in the order of their script, then those it no longer offers; `except` says that there was none. */
 export const choicesChart = (
   title: string,
   track: Track,
   { reading, naming }: Telling,
+  except?: string,
 ): Counts | undefined => {
-  const keys = reading.entries.flatMap((entry) => choicesIn(entry, track))
+  const keys = reading.entries
+    .flatMap((entry) => choicesIn(entry, track))
+    .filter((key) => key !== except)
   const labels = keys.map((key) => naming.choice(track, key))
   const offered = naming.options(track).map((key) => naming.choice(track, key))
   const rows = [...new Set([...offered, ...labels.toSorted()])].map((label) => ({

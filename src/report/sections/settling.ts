@@ -35,9 +35,9 @@ export const settling: Teller = (telling) => {
     'settling',
     'Settling',
     [
-      figureOf('shift', 'Before − after', 'points', found, (value) => value),
+      figureOf('shift', 'Strength, before − after', 'points', found, (value) => value),
       figureOf('settling-time', 'Settling time', 'band', time, ({ bands: middle }) =>
-        middle.join(' / '),
+        middle.map((band) => naming.choice('settled', band)).join(' / '),
       ),
     ],
     [

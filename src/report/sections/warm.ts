@@ -39,7 +39,9 @@ export const warm: Teller = ({ reading, naming }) => {
         })),
       ),
       count + hard.length > 0
-        ? aside('Hard ones are ruptures and moments of strength 7 or more. Counts, for looking at.')
+        ? aside(
+            'Hard ones are ruptures and moments of strength 7 or more, each counted once with what belongs to it.',
+          )
         : undefined,
     ],
   )

@@ -26,7 +26,7 @@ export const words: Teller = (telling) => {
             `${counted(labels.length, 'feeling')} named, in ${counted(different, 'word')}: about ${plainNumber(found.value)} different ones in every 20.`,
           )
         : undefined,
-      labels.length > 0 ? early('Different words', found) : undefined,
+      labels.length > 0 ? early('Different words in every 20', found) : undefined,
     ],
   )
 }

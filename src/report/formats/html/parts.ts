@@ -63,7 +63,7 @@ const drawPart = (part: Part, id: string): string => {
     case 'passages':
       return element(
         'div',
-        { class: 'words' },
+        { class: 'quotes' },
         textElement('h3', {}, part.title),
         element('div', { class: 'passages' }, ...part.passages.map(drawPassage)),
       )

@@ -70,7 +70,7 @@ svg .label{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejo
 .link{display:block;font-size:.8rem;line-height:1.35;color:var(--quiet)}
 .said{display:block;line-height:1.4;overflow-wrap:anywhere}
 .rupture .passage{margin:.9rem 0 0}
-.words{margin:1.4rem 0 1.8rem}
+.quotes{margin:1.4rem 0 1.8rem}
 .passages{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(19rem,100%),1fr));gap:1.1rem 3rem}
 .passage{break-inside:avoid;min-width:0}
 .passage .when{margin:0}

@@ -111,10 +111,10 @@ const legend = (withStars: boolean): readonly string[] => {
   return [
     diamond(edge + 6, y - 4),
     letters({ x: 26, y, class: 'axis' }, 'rupture'),
-    shape('circle', { cx: 86, cy: y - 4, r: 4.5, class: 'to' }),
-    letters({ x: 95, y, class: 'axis' }, 'came back'),
-    shape('circle', { cx: 168, cy: y - 4, r: 6, class: 'trust done' }),
-    letters({ x: 179, y, class: 'axis' }, 'trust'),
-    ...(withStars ? [star(228, y - 4), letters({ x: 240, y, class: 'axis' }, 'understood')] : []),
+    shape('circle', { cx: 92, cy: y - 4, r: 4.5, class: 'to' }),
+    letters({ x: 101, y, class: 'axis' }, 'came back'),
+    shape('circle', { cx: 184, cy: y - 4, r: 6, class: 'trust done' }),
+    letters({ x: 195, y, class: 'axis' }, 'trust'),
+    ...(withStars ? [star(246, y - 4), letters({ x: 258, y, class: 'axis' }, 'understood')] : []),
   ]
 }
