@@ -7,7 +7,6 @@ import {
   fitted,
   indented,
   inset,
-  isNarrow,
   labelWidth,
   type Page,
   pageFor,
@@ -96,7 +95,13 @@ const drawPart = (part: Part, page: Page): readonly string[] => {
 
 const drawComparison = ({ rows, now, before }: Comparison, page: Page): readonly string[] => {
   const { styles } = page
-  if (isNarrow(page)) {
+  const widths = [
+    rows.map(({ label }) => label),
+    [now, ...rows.map((row) => row.now)],
+    [before, ...rows.map((row) => row.before)],
+  ].map((column) => labelWidth(column, page.columns, page))
+  const gaps = 2 * (widths.length - 1)
+  if (widths.reduce((sum, one) => sum + one, gaps) > page.columns) {
     return rows.flatMap((row) => [
       ...wrapped(row.label, page),
       ...indented(
@@ -104,11 +109,6 @@ const drawComparison = ({ rows, now, before }: Comparison, page: Page): readonly
       ),
     ])
   }
-  const widths = [
-    rows.map(({ label }) => label),
-    [now, ...rows.map((row) => row.now)],
-    [before, ...rows.map((row) => row.before)],
-  ].map((column) => labelWidth(column, Math.floor(page.columns * 0.5), page))
   const line = (cells: readonly string[]) =>
     cells
       .map((cell, index) => fitted(cell, widths[index] ?? 0, page))
