@@ -7,6 +7,7 @@ import { type KeptDraft, keptDraft } from '../journal/kept-draft.ts'
 import { type Flags, groups, textFlag } from './command.ts'
 import { earlierDraft } from './drafts.ts'
 import type { House } from './house.ts'
+import { isOneLine, keepLine } from './one-line.ts'
 import { fromAnswers } from './practice-answers.ts'
 import { commandNamed } from './practice-next.ts'
 import { beginningOf, refuseNearMiss, type Sitting, switchesOf, whenOf } from './sitting.ts'
@@ -24,7 +25,7 @@ export const practise = async (house: House, first: Sitting): Promise<void> => {
   if (textFlag(first.flags, 'answers') !== undefined || first.flags.dryRun) {
     return fromAnswers(house, started)
   }
-  if (savesAtOnce(started)) await sit(house, started)
+  if (isOneLine(started)) await keepLine(house, started)
   else await welcoming(house, isUrgent(first.flow) ? 'after' : 'before', () => go(house, started))
 }
 
@@ -44,15 +45,10 @@ const go = async (house: House, first: Sitting): Promise<void> => {
   spared.tell()
 }
 
-/** One line given with the command is kept, and nothing is asked. */
-const savesAtOnce = ({ given, flow }: Sitting): boolean =>
-  given !== '' && flow.argument?.then === 'save'
-
 const sit = async (house: House, sitting: Sitting): Promise<Sitting | undefined> => {
   const { flow, flags, cameFrom } = sitting
-  const atOnce = savesAtOnce(sitting)
-  const terminal = atOnce ? silent : await house.terminal()
-  const earlier = flags.now || atOnce ? undefined : await earlierDraft(house, flow, terminal)
+  const terminal = await house.terminal()
+  const earlier = flags.now ? undefined : await earlierDraft(house, flow, terminal)
   const draft = keptDraft(
     () => house.journal.open('write'),
     () => beginningOf(house, sitting),
@@ -64,20 +60,11 @@ const sit = async (house: House, sitting: Sitting): Promise<Sitting | undefined>
       },
     },
   )
-  if (!atOnce) open(terminal, flow)
+  open(terminal, flow)
   const walked = await walkKept(house, sitting, terminal, draft)
   finishDraft(house, draft, walked)
-  if (atOnce) sayKept(house, sitting)
-  else sayWhereItIs(flow, terminal, draft, walked)
+  sayWhereItIs(flow, terminal, draft, walked)
   return leadOn(house, { ...flags, now: walked.ending === 'stopped' }, walked.leadsTo, draft.id)
-}
-
-/** Words that speak of danger are not closed with a pleasantry. */
-const sayKept = (house: House, { flow, given }: Sitting): void => {
-  const offer = house.library().danger(given)
-  const kept = offer ? `Kept. ${offer.passage.text}` : flow.closing || 'Kept.'
-  house.screen.say(kept)
-  if (offer) house.screen.say('capacity support')
 }
 
 /** A draft that was put together is to be found again. */
@@ -116,14 +103,6 @@ const walkKept = async (
     }
     throw error
   }
-}
-
-/** One line saved at once: every other question is passed over, nothing is asked or said but the closing. */
-const silent: Terminal = {
-  patient: false,
-  say: () => {},
-  ask: async () => undefined,
-  privately: (conversation) => conversation(),
 }
 
 const finishDraft = (house: House, draft: KeptDraft, { ending, laters }: Walked): void => {
