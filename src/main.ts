@@ -1,12 +1,12 @@
 import { pathsFor } from './adapters/files/paths.ts'
-import { sanitise } from './adapters/terminal/sanitise.ts'
 import { hasShown, programOf, usageProblem } from './cli.ts'
 import { allCommands } from './commands/all.ts'
 import type { Command } from './commands/command.ts'
-import { type ExitCode, exitCode, isLeft, isProblem, type Problem } from './errors.ts'
+import { type ExitCode, exitCode, isLeft, isProblem } from './errors.ts'
 import { enterHouse, scriptsFor } from './main/house.ts'
 import { listenForLeaving } from './main/leaving.ts'
 import { screenOf } from './main/screen.ts'
+import { placesOf, told } from './main/telling.ts'
 import { programVersion } from './main/version.ts'
 
 /** Runs one command and leaves its exit code; nothing else in the program exits or prints an error. */
@@ -46,16 +46,9 @@ const commandsFor = (name: string | undefined, all: readonly Command[]): readonl
 
 /** What happened, why, what to do next: three lines at most, and the stack only with `--debug`. */
 const tell = (error: unknown): ExitCode => {
-  const problem = isProblem(error) ? error : undefined
-  const lines = problem
-    ? linesOf(problem)
-    : ['Something went wrong in the program itself.', String(error)]
-  process.stderr.write(`${sanitise(lines.filter((line) => line !== '').join('\n'))}\n`)
-  if (process.argv.includes('--debug') && error instanceof Error)
-    process.stderr.write(`${error.stack}\n`)
-  return problem?.code ?? exitCode.failed
+  process.stderr.write(`${told(error).join('\n')}\n`)
+  if (process.argv.includes('--debug')) process.stderr.write(placesOf(error))
+  return isProblem(error) ? error.code : exitCode.failed
 }
-
-const linesOf = ({ message, why, next }: Problem): string[] => [message, why, next]
 
 process.exitCode = await run()

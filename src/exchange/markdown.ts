@@ -2,12 +2,12 @@ import type { Flow } from '../flow/flow.ts'
 import type { Saying } from '../flow/saying.ts'
 import { sayValue } from '../flow/saying.ts'
 import { findStep } from '../flow/steps.ts'
+import { harmless, oneLine } from '../harmless.ts'
 import type { Contents } from '../journal/contents.ts'
 import type { Answer, Entry } from '../journal/entry.ts'
 import { questionAsked } from '../journal/titles.ts'
 import { type Day, sayDay } from '../time/day.ts'
 import { sayMoment, wallClock } from '../time/moment.ts'
-import { plainText } from './plain.ts'
 
 /** What Markdown is written with: the scripts that asked, and how people and days are said. */
 export interface Telling extends Saying {
@@ -65,19 +65,14 @@ const answered = (entry: Entry, answer: Answer, telling: Telling): string[] => {
 
 /** Lines stay lines: two spaces before the next one are a line break, an empty one begins a paragraph. */
 const quotation = (text: string): string =>
-  plainText(text)
+  harmless(text)
     .replace(/^\s*\n|\s+$/g, '')
     .split('\n')
     .map((line) => `> ${escapedLine(line)}`.trimEnd())
     .join('\n')
     .replace(/(?<=> .+)\n(?=> )/g, '  \n')
 
-const escaped = (text: string): string =>
-  escapedLine(
-    plainText(text)
-      .replace(/\s*\n\s*/g, ' ')
-      .trim(),
-  )
+const escaped = (text: string): string => escapedLine(oneLine(text))
 
 // Within a word an underscore is no sign, and web addresses have them there.
 const signAnywhere = /[\\`*[<>~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)/gu

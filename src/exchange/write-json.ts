@@ -1,6 +1,6 @@
+import { harmlessJson } from '../harmless.ts'
 import type { Contents } from '../journal/contents.ts'
 import type { Answer, Entry, FollowUp, Person, Value } from '../journal/entry.ts'
-import { plainJson } from './plain.ts'
 
 /** The version of the form below; it grows when a reader of the old form could no longer read the new. */
 export const schemaVersion = 1
@@ -25,7 +25,7 @@ export const writeJournal = (contents: Contents): string => {
     links: contents.links.map(({ from, to }) => ({ from, to })),
     deleted: contents.tombstones,
   }
-  return `${plainJson(record)}\n`
+  return `${harmlessJson(record)}\n`
 }
 
 const personRecord = ({ id, name, relation, gatePassed }: Person) => ({

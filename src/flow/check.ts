@@ -8,6 +8,7 @@ import { recollections } from './facts.ts'
 import { didYouMean, type Path } from './findings.ts'
 import type { AskStep, Flow, Step } from './flow.ts'
 import { asks, everyStep, findStep } from './steps.ts'
+import { isTakenSwitch, takenNames } from './taken-names.ts'
 import { fill } from './template.ts'
 
 /** Checks what no single step can know: what is quoted, compared, led to, and never reached. */
@@ -34,10 +35,22 @@ const checkHead = (flow: Flow, check: Check): void => {
     if (id !== undefined && !all.has(id))
       findings.add(path, `There is no step “${id}”.`, didYouMean(id, all))
   }
+  checkNames(flow, findings)
   checkBeginnings(flow, check)
   if (flow.softStop) checkLength(flow.softStop.after, ['soft-stop', 'after'], findings)
   checkQuotes(flow.rememberedAs, ['remembered-as'], check)
   checkQuotes(flow.closing, ['closing'], check)
+}
+
+const checkNames = ({ name, switches }: Flow, findings: Findings): void => {
+  if (takenNames.has(name))
+    findings.add(['name'], `“${name}” is a command of its own.`, 'Give the script another name.')
+  for (const one of Object.keys(switches).filter(isTakenSwitch))
+    findings.addAtKey(
+      ['switches', one],
+      `“--${one}” means something else already.`,
+      'Give the switch another name.',
+    )
 }
 
 /** Kinds of step whose answer cannot be given as words on the command line. */

@@ -1,4 +1,5 @@
-import { type Note, replay } from './sealed-store.ts'
+import { isProblem } from '../errors.ts'
+import { isNote, type Note, replay } from './sealed-store.ts'
 import { unseal } from './sealing.ts'
 import type { Store } from './store.ts'
 
@@ -10,7 +11,7 @@ export interface SealedFile {
   remove(): void
 }
 
-/** What joining brought about: entries that are in the journal now, and files no known key opens. */
+/** What joining brought about: entries that are in the journal now, and files that nobody here can read. */
 export interface Joined {
   readonly entries: number
   readonly unopened: readonly string[]
@@ -36,8 +37,9 @@ export const joinSealedNotes = (
   let entries = 0
   for (const file of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const opened = unseal(file.text, secrets)
-    if (opened) entries += join(store, file, opened)
-    else unopened.push(file.name)
+    const joined = opened && joinUnlessForeign(store, file, opened)
+    if (joined === undefined) unopened.push(file.name)
+    else entries += joined
   }
   forgetMissing(store, files)
   return { entries, unopened }
@@ -51,13 +53,24 @@ const earlierSecrets = ({ marks }: Store): readonly Buffer[] => {
 const counted = ({ marks }: Store): Record<string, number> =>
   JSON.parse(marks.get(joinedMark) ?? '{}') as Record<string, number>
 
+interface Opened {
+  readonly notes: readonly string[]
+  readonly whole: boolean
+}
+
+/** Undefined for notes that this program did not write, or a newer one did: they stay where they are, whole. */
+const joinUnlessForeign = (store: Store, file: SealedFile, opened: Opened): number | undefined => {
+  try {
+    return join(store, file, opened)
+  } catch (error) {
+    if (isProblem(error)) throw error
+    return undefined
+  }
+}
+
 /** How many entries of a file came to be in the journal. */
-const join = (
-  store: Store,
-  file: SealedFile,
-  opened: { readonly notes: readonly string[]; readonly whole: boolean },
-): number => {
-  const notes = opened.notes.map((note) => JSON.parse(note) as Note)
+const join = (store: Store, file: SealedFile, opened: Opened): number => {
+  const notes = opened.notes.map(noteFrom)
   const before = counted(store)[file.name] ?? 0
   if (before < notes.length) {
     const removed = store.together(() => {
@@ -69,6 +82,12 @@ const join = (
   }
   if (opened.whole && (file.settled || isOver(notes))) file.remove()
   return notes.slice(before).filter(({ does }) => does === 'begin').length
+}
+
+const noteFrom = (text: string): Note => {
+  const raw: unknown = JSON.parse(text)
+  if (isNote(raw)) return raw
+  throw new TypeError('This is no note that is known here.')
 }
 
 /** Whether every entry that was begun has come to its end. */

@@ -23,6 +23,15 @@ export type Note =
   | { readonly does: 'link'; readonly link: Link }
   | { readonly does: 'mark'; readonly name: string; readonly value: string }
 
+const deeds: ReadonlySet<unknown> = new Set<Note['does']>([
+  ...(['gate', 'begin', 'keep', 'typing', 'forget', 'about', 'finish', 'remove'] as const),
+  ...(['link', 'mark'] as const),
+])
+
+/** Whether something sealed is a note of a kind that is known here. */
+export const isNote = (raw: unknown): raw is Note =>
+  typeof raw === 'object' && raw !== null && 'does' in raw && deeds.has(raw.does)
+
 /** Somebody who cannot be looked up: their id is what was said of them, so that each note stands by itself. */
 type Told = Pick<Person, 'name' | 'relation'>
 const told = 'told:'

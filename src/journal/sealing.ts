@@ -86,7 +86,8 @@ export const unseal = (
   const [, recipient, sender = ''] = headerPattern.exec(header) ?? []
   const secret = secrets.find((one) => sealPublicOf(one).toString('hex') === recipient)
   if (!secret) return undefined
-  const key = keyOf(secret, Buffer.from(sender, 'hex'), header)
+  const key = keyShared(secret, Buffer.from(sender, 'hex'), header)
+  if (!key) return undefined
   const notes: string[] = []
   for (const [index, line] of lines.entries()) {
     const note = opened(line, key, index, header)
@@ -94,6 +95,15 @@ export const unseal = (
     notes.push(note)
   }
   return { notes, whole: true }
+}
+
+/** Undefined for a public key that leads to no secret at all: nobody who keeps notes has one. */
+const keyShared = (mine: Buffer, theirs: Buffer, header: string): Buffer | undefined => {
+  try {
+    return keyOf(mine, theirs, header)
+  } catch {
+    return undefined
+  }
 }
 
 const opened = (line: string, key: Buffer, index: number, header: string): string | undefined => {

@@ -1,19 +1,21 @@
 import stringWidth from 'fast-string-width'
-import { sanitise } from '../adapters/terminal/sanitise.ts'
 import type { Screen } from '../commands/house.ts'
-import { plainJson } from '../exchange/plain.ts'
+import { harmless, harmlessJson, oneLine } from '../harmless.ts'
 
 /** stdout for data, stderr for words to a person; neither ever throws when nobody reads any more. */
 export const screenOf = ({ stdout, stderr }: NodeJS.Process): Screen => ({
-  data: (text) => void stdout.write(sanitise(text)),
-  records: (records) => void stdout.write(`${plainJson({ schema: 1, ...records })}\n`),
-  say: (text) => void stderr.write(`${sanitise(text)}\n`),
+  data: (text) => void stdout.write(withTabs(text)),
+  records: (records) => void stdout.write(`${harmlessJson({ schema: 1, ...records })}\n`),
+  say: (text) => void stderr.write(`${harmless(text)}\n`),
   fit: (line) => {
-    const clean = sanitise(line).replace(/\s*\n\s*/g, ' ')
+    const clean = oneLine(line)
     return stdout.isTTY ? cut(clean, stdout.columns) : clean
   },
   columns: stdout.columns || 80,
 })
+
+/** Tabs part the columns of data: shells read completions that way. */
+const withTabs = (text: string): string => text.split('\t').map(harmless).join('\t')
 
 const cut = (line: string, columns: number): string => {
   if (stringWidth(line) <= columns) return line

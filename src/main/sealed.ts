@@ -49,7 +49,7 @@ export const sealedNotesOf = ({ path, keyring, now, random, say }: Sealing): Sea
       try {
         const { entries, unopened } = joinSealedNotes(store, files, key && sealSecretOf(key))
         if (entries > 0) say(joined(entries))
-        if (unopened.length > 0) say(`Notes that no passphrase given opens stay in ${folder}`)
+        if (unopened.length > 0) say(`Notes that could not be read stay in ${folder}`)
       } catch (error) {
         if (!isProblem(error)) throw error
         say(`What was kept while the journal was locked waits still. ${error.message}`)

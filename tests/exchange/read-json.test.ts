@@ -1,10 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isProblem } from '../../src/errors.ts'
 import { readJournal } from '../../src/exchange/read-json.ts'
-import { writeJournal } from '../../src/exchange/write-json.ts'
 import { refusalLines } from '../support/refused.ts'
-import { journals } from './journals.ts'
 
 const id = (last: number): string => `0192f0c1-0000-7000-8000-00000000000${last}`
 const scale = { kind: 'scale', value: 7, tracks: '' }
@@ -163,39 +159,4 @@ describe('what is no export at all', () => {
   ])('%.20s', (source, what) => {
     expect(refusalLines(() => readJournal(source))[0]).toContain(what)
   })
-})
-
-/** Puts a value somewhere into a journal: each number chooses among the keys of its level. */
-const broken = (record: unknown, choices: readonly number[], value: unknown): unknown => {
-  const path: Key[] = []
-  let inner = record
-  for (const choice of choices) {
-    const keys = inner !== null && typeof inner === 'object' ? Object.keys(inner) : []
-    const key = keys[choice % keys.length]
-    if (key === undefined) break
-    path.push(key)
-    inner = (inner as Record<string, unknown>)[key]
-  }
-  return changed(record, path, value)
-}
-
-test('whatever is brought in is taken whole or refused in three lines', () => {
-  const choices = fc.array(fc.nat(20), { minLength: 1, maxLength: 6 })
-  const values = fc.oneof(
-    fc.jsonValue(),
-    fc.constantFrom<unknown>(null, undefined, '', -1, 1e300, '2026-11-22', [], {}, '\ud800'),
-  )
-  fc.assert(
-    fc.property(journals, choices, values, (contents, at, value) => {
-      const source = JSON.stringify(broken(JSON.parse(writeJournal(contents)), at, value))
-      try {
-        readJournal(source)
-      } catch (error) {
-        if (!isProblem(error)) throw error
-        expect(error.message + error.why + error.next).not.toContain('\n')
-        expect(error.message.length).toBeLessThan(300)
-      }
-    }),
-    { seed: 20261122, numRuns: 500 },
-  )
 })

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { brokenSettings, readSettingsFile } from '../../src/settings/reading.ts'
 import { known, settle } from '../../src/settings/settings.ts'
@@ -117,58 +116,3 @@ describe('a line that does not', () => {
     })
   })
 })
-
-test('ten thousand files are read without an exception, and what is read from them fits', () => {
-  const name = fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom(...Object.keys(known), 'breathing') },
-    {
-      weight: 1,
-      arbitrary: fc.constantFrom('colour', 'constructor', '__proto__', '<<', '&a x', '*a'),
-    },
-    { weight: 1, arbitrary: fc.string({ maxLength: 10 }) },
-  )
-  const value = fc.oneof(
-    fc.constantFrom(
-      'yes',
-      'no',
-      'true',
-      'null',
-      '04:00',
-      'monday',
-      'auto',
-      '1',
-      '.nan',
-      '*a',
-      '&a [*a]',
-    ),
-    fc.constantFrom(
-      '[a, b]',
-      '{ a: b }',
-      '"',
-      "'",
-      '|',
-      '!!set { a }',
-      '!!binary aGk=',
-      'in 4, out 6',
-    ),
-    fc.string({ maxLength: 12 }),
-  )
-  const line = fc
-    .tuple(fc.constantFrom('', '', '', '  ', '- ', '\t'), name, value)
-    .map(([indent, key, said]) => `${indent}${key}: ${said}`)
-  const file = fc.oneof(
-    { weight: 5, arbitrary: fc.array(line, { maxLength: 8 }).map((lines) => lines.join('\n')) },
-    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 80 }) },
-  )
-  let sound = 0
-  fc.assert(
-    fc.property(file, (source) => {
-      const { values, breathing, findings } = readSettingsFile(source)
-      for (const { line, column } of findings) expect(Math.min(line, column)).toBeGreaterThan(0)
-      sound += Number(findings.length === 0)
-      settle({}, {}, { values, breathing })
-    }),
-    { numRuns: 10_000 },
-  )
-  expect(sound).toBeGreaterThan(1000)
-}, 60_000)

@@ -5,6 +5,7 @@ import type { Files } from '../../commands/house.ts'
 import { exitCode, Problem } from '../../errors.ts'
 import { privateFolder, writeOut, writeWhole } from './atomic.ts'
 import type { Paths } from './paths.ts'
+import { readNamed, utf8 } from './reading.ts'
 import { showFile } from './showing.ts'
 import { readSupportPlan } from './support-plan.ts'
 
@@ -49,7 +50,7 @@ export const filesAt = (paths: Paths, shipped: string): Files => ({
   setSetting: async (name, value) => {
     const { parseDocument } = await import('./yaml.ts')
     const { brokenSettings, readSettingsFile } = await import('../../settings/reading.ts')
-    const source = existsSync(paths.config) ? readFileSync(paths.config, 'utf8') : ''
+    const source = existsSync(paths.config) ? readNamed(paths.config) : ''
     const document = parseDocument(source)
     document.setIn(name.split('.'), value)
     const changed = document.toString()
@@ -63,32 +64,6 @@ export const filesAt = (paths: Paths, shipped: string): Files => ({
 
 const writtenBy = ({ config, support, prompts }: Paths): readonly string[] =>
   [config, support, prompts].filter(existsSync)
-
-const readNamed = (path: string): string => utf8(bytesOf(path), path)
-
-const bytesOf = (path: string): Buffer => {
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    throw new Problem(`${path} could not be read.`, {
-      why: String((error as Error).message),
-      next: 'Check its name and who may read it.',
-      cause: error,
-    })
-  }
-}
-
-const utf8 = (bytes: Buffer, what: string): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (error) {
-    throw new Problem(`${what} could not be read.`, {
-      why: 'It is not UTF-8 text.',
-      next: 'Save it again as UTF-8.',
-      cause: error,
-    })
-  }
-}
 
 /** The settings in `config.yaml`; nothing set when there is no file. Throws a Problem with file:line:column. */
 export const settingsIn = async (path: string) => {

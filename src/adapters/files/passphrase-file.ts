@@ -19,13 +19,22 @@ const textOf = (path: string, platform: string): string => {
     // Windows says nothing of others in the mode; a pipe is read by nobody else.
     if (found.isFile() && platform !== 'win32' && (found.mode & forOthers) !== 0)
       throw refused(path, 'Others on this machine can read it.', `Forbid it: chmod 600 ${path}`)
-    return readFileSync(file, 'utf8')
+    return decoded(readFileSync(file), path)
   } catch (error) {
     if (isProblem(error)) throw error
     const why = error instanceof Error ? error.message : String(error)
     throw refused(path, why, 'Name another file in CAPACITY_PASSPHRASE_FILE.')
   } finally {
     if (file !== undefined) closeSync(file)
+  }
+}
+
+/** Strict UTF-8: guessed at, two different passphrases could be one. */
+const decoded = (bytes: Buffer, path: string): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw refused(path, 'It holds bytes that are not UTF-8.', 'Save it again as UTF-8.')
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isProblem, Problem } from '../../errors.ts'
 import type { Finding } from '../../flow/findings.ts'
@@ -9,6 +9,7 @@ import { brokenFlow, readFlow } from '../../flow/read.ts'
 import { readBreathing, readWords, withOwnWords } from '../../flow/read-words.ts'
 import type { Pattern } from '../../flow/surroundings.ts'
 import type { WordGroup } from '../../flow/terminal.ts'
+import { readNamed } from './reading.ts'
 
 /** One file in a prompts folder and what is to be changed in it; no findings when it is sound. */
 export interface CheckedFile {
@@ -24,7 +25,7 @@ const versionOf = (source: string): string =>
   createHash('sha256').update(source).digest('hex').slice(0, 12)
 
 const yamlIn = (folder: string): string[] =>
-  existsSync(folder)
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory()
     ? readdirSync(folder, { withFileTypes: true })
         .filter((one) => !one.isDirectory())
         .map(({ name }) => name)
@@ -103,17 +104,13 @@ const patternsIn = (file: string): Read<readonly Pattern[]> => {
   return { held: patterns, findings }
 }
 
-/** Strict UTF-8: a script with damaged bytes is refused rather than guessed at. */
+/** A pipe would be waited for without end, and a folder is no script. */
 const readText = (file: string): string => {
-  const bytes = readFileSync(file)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new Problem(`${file} is not a text file.`, {
-      why: 'It holds bytes that are not UTF-8.',
-      next: 'Save it again as UTF-8.',
-    })
-  }
+  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return readNamed(file)
+  throw new Problem(`${file} could not be read.`, {
+    why: 'It is not a file, or leads to none.',
+    next: 'Put a script there, or take it away.',
+  })
 }
 
 /** The shipped scripts with a person's own laid over them: theirs win by name, their words are added. */
@@ -135,7 +132,18 @@ export const withOwn = (shipped: Scripts, folder: string): Scripts => {
 
 /** Checks each file of a folder by itself, for `flows check`. */
 export const checkFolder = (folder: string): CheckedFile[] => [
-  ...flowFiles(folder).map((file) => ({ file, findings: flowIn(file).findings })),
-  ...wordFiles(folder).map((file) => ({ file, findings: wordsIn(file).findings })),
-  ...breathingFiles(folder).map((file) => ({ file, findings: patternsIn(file).findings })),
+  ...flowFiles(folder).map(checked(flowIn)),
+  ...wordFiles(folder).map(checked(wordsIn)),
+  ...breathingFiles(folder).map(checked(patternsIn)),
 ]
+
+const checked =
+  (read: (file: string) => Read<unknown>) =>
+  (file: string): CheckedFile => {
+    try {
+      return { file, findings: read(file).findings }
+    } catch (error) {
+      if (!isProblem(error)) throw error
+      return { file, findings: [{ line: 1, column: 1, wrong: error.why, next: error.next }] }
+    }
+  }

@@ -8,9 +8,9 @@ import type { SupportPlan } from '../../commands/support-page.ts'
 export const readSupportPlan = async (path: string): Promise<SupportPlan> => {
   if (!existsSync(path)) return {}
   try {
-    const { parse } = await import('./yaml.ts')
-    const raw: unknown = parse(readFileSync(path, 'utf8'))
-    return raw !== null && typeof raw === 'object' ? textLists(raw) : {}
+    const { readYaml } = await import('../../flow/read-yaml.ts')
+    const { raw } = readYaml(readFileSync(path, 'utf8'))
+    return raw !== undefined && raw !== null && typeof raw === 'object' ? textLists(raw) : {}
   } catch {
     return {}
   }

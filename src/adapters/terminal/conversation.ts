@@ -1,6 +1,6 @@
 import type { Passage } from '../../flow/terminal.ts'
+import { oneLine } from '../../harmless.ts'
 import { displayWidth } from './graphemes.ts'
-import { oneLine } from './sanitise.ts'
 import type { Theme } from './theme.ts'
 import { measure, wrap } from './wrap.ts'
 

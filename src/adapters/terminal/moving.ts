@@ -1,6 +1,6 @@
 import { isLeft, Left } from '../../errors.ts'
 import type { Question } from '../../flow/terminal.ts'
-import { sanitise } from './sanitise.ts'
+import { harmless } from '../../harmless.ts'
 import type { ProcessScreen, Screen } from './screen.ts'
 
 /** The questions that move by themselves: a breath, the grounding, a wait. */
@@ -29,7 +29,7 @@ export async function playing(
   const leave = () => screen.restore()
   signal.addEventListener('abort', leave)
   try {
-    return await form(harmless(question), screen)
+    return await form(shown(question), screen)
   } catch (error) {
     throw isLeft(error) && isLeft(signal.reason) ? new Left(signal.reason.code) : error
   } finally {
@@ -38,7 +38,7 @@ export async function playing(
 }
 
 /** The same question with every text safe to draw. */
-const harmless = (question: Moving): Moving =>
+const shown = (question: Moving): Moving =>
   JSON.parse(JSON.stringify(question), (_, value) =>
-    typeof value === 'string' ? sanitise(value) : value,
+    typeof value === 'string' ? harmless(value) : value,
   )

@@ -1,11 +1,11 @@
 import type { Passage, Question, Terminal } from '../../flow/terminal.ts'
+import { harmless } from '../../harmless.ts'
 import { countdownPlain } from './countdown.ts'
 import { groundPlain } from './grounding.ts'
 import { lineReader } from './line-reader.ts'
 import { type Forms, moves, playing } from './moving.ts'
 import { breathePlain } from './pacer.ts'
 import { plainQuestions, type Talk } from './plain-questions.ts'
-import { sanitise } from './sanitise.ts'
 import type { ProcessScreen } from './screen.ts'
 import type { Theme } from './theme.ts'
 
@@ -33,7 +33,7 @@ export function plainTerminal(parts: PlainParts): Terminal {
     timer: countdownPlain,
   }
   const print = (...lines: readonly string[]) => {
-    for (const line of lines) output.write(`${sanitise(line)}\n`)
+    for (const line of lines) output.write(`${harmless(line)}\n`)
   }
   const talk: Talk = {
     print,

@@ -1,5 +1,5 @@
+import { harmless } from '../../harmless.ts'
 import { displayWidth, graphemes } from './graphemes.ts'
-import { sanitise } from './sanitise.ts'
 
 /** The widest a passage runs, in columns: longer lines are hard to read back. */
 export const measure = 76
@@ -11,7 +11,7 @@ export interface Row {
 }
 
 /** What a character looks like here: a tab is two spaces, and a control character is nothing. */
-export const visible = (text: string): string => sanitise(text).replaceAll('\t', '  ')
+export const visible = (text: string): string => harmless(text.replaceAll('\t', '  '))
 
 /**
  * Breaks a text into rows of at most `columns`, at spaces and between wide characters, and through

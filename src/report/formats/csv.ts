@@ -1,6 +1,6 @@
+import { harmless } from '../../harmless.ts'
 import type { Figure, Part, Section, Summary } from '../summary.ts'
 import type { Format } from './format.ts'
-import { harmless } from './plain-text.ts'
 
 const columns = [
   'period',

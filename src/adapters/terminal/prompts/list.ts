@@ -1,6 +1,6 @@
 import { createPrompt, useState } from '@inquirer/core'
 import type { ListQuestion } from '../../../flow/terminal.ts'
-import { oneLine } from '../sanitise.ts'
+import { oneLine } from '../../../harmless.ts'
 import { clip } from '../wrap.ts'
 import { edit, written } from './editing.ts'
 import { type Look, type Room, roomFor, useFrame } from './frame.ts'

@@ -1,5 +1,5 @@
+import { oneLine } from '../../../harmless.ts'
 import { displayWidth } from '../graphemes.ts'
-import { oneLine } from '../sanitise.ts'
 import type { Theme } from '../theme.ts'
 import { clip, wrap } from '../wrap.ts'
 import type { Room } from './frame.ts'

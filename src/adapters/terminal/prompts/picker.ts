@@ -1,6 +1,6 @@
 import { createPrompt, useState } from '@inquirer/core'
+import { oneLine } from '../../../harmless.ts'
 import { displayWidth } from '../graphemes.ts'
-import { oneLine } from '../sanitise.ts'
 import { clipStart, wrap } from '../wrap.ts'
 import { type Head, type Look, roomFor, useFrame } from './frame.ts'
 import { isEnd, isEnter, isSkip, useKeys, usePaste } from './keypress.ts'

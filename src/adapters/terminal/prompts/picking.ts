@@ -1,6 +1,6 @@
 import type { Option } from '../../../flow/terminal.ts'
+import { oneLine } from '../../../harmless.ts'
 import { graphemes } from '../graphemes.ts'
-import { oneLine } from '../sanitise.ts'
 import { isDigit } from './digits.ts'
 import type { Key } from './keypress.ts'
 import { steer } from './listing.ts'

@@ -1,6 +1,6 @@
 import type { Option } from '../../../flow/terminal.ts'
+import { oneLine } from '../../../harmless.ts'
 import { displayWidth } from '../graphemes.ts'
-import { oneLine } from '../sanitise.ts'
 import type { Theme } from '../theme.ts'
 import { wrap } from '../wrap.ts'
 import type { Room } from './frame.ts'

@@ -1,7 +1,7 @@
 import { createPrompt, useState } from '@inquirer/core'
 import type { ScaleQuestion } from '../../../flow/terminal.ts'
+import { oneLine } from '../../../harmless.ts'
 import { displayWidth } from '../graphemes.ts'
-import { oneLine } from '../sanitise.ts'
 import type { Theme } from '../theme.ts'
 import { wrap } from '../wrap.ts'
 import { isDigit, typeDigit } from './digits.ts'

@@ -1,4 +1,4 @@
-import { harmless } from '../plain-text.ts'
+import { harmless } from '../../../harmless.ts'
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,5 +1,5 @@
 import width from 'fast-string-width'
-import { harmless } from '../plain-text.ts'
+import { harmless } from '../../../harmless.ts'
 
 /** Lines are this long at most, as linters expect, unless one word is longer. */
 const longest = 80

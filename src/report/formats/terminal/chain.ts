@@ -1,5 +1,5 @@
+import { oneLine } from '../../../harmless.ts'
 import type { Chain, ChainLink } from '../../summary.ts'
-import { oneLine } from '../plain-text.ts'
 import { fitted, indented, inset, isNarrow, labelWidth, type Page, wrapped } from './page.ts'
 import { drawPassage } from './passages.ts'
 

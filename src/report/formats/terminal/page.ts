@@ -1,6 +1,6 @@
 import width from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
-import { harmless, oneLine } from '../plain-text.ts'
+import { harmless, oneLine } from '../../../harmless.ts'
 import { type Glyphs, glyphsOf, type TerminalLook, typeset } from './look.ts'
 
 /** Where lines are written: how wide they may be, and with which glyphs and styles. */

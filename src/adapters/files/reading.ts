@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { Problem } from '../../errors.ts'
+
+/** A file's text, strict UTF-8: damaged bytes are refused rather than guessed at. Throws a Problem. */
+export const readNamed = (path: string): string => utf8(bytesOf(path), path)
+
+const bytesOf = (path: string): Buffer => {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    throw new Problem(`${path} could not be read.`, {
+      why: String((error as Error).message),
+      next: 'Check its name and who may read it.',
+      cause: error,
+    })
+  }
+}
+
+/** Bytes as text; a Problem speaks of `what` they were. */
+export const utf8 = (bytes: Buffer, what: string): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    throw new Problem(`${what} could not be read.`, {
+      why: 'It is not UTF-8 text.',
+      next: 'Save it again as UTF-8.',
+      cause: error,
+    })
+  }
+}
