@@ -11,15 +11,19 @@ export const backup: Command = {
     'One is made by itself each day you write, and before anything that changes much. Of the daily ones the',
     'last 7 stay, and one for each of the last 4 weeks and 12 months; those made by hand are yours to remove.',
     'A backup is locked if the journal is, with the same passphrase. To put one back: capacity restore',
+    'A folder that is synced with other machines is fine for a backup, better for a locked one.',
   ].join('\n'),
-  run: async ({ backups, screen }, _words, flags) => {
-    const { counts, ...made } = backups.make('by-hand', textFlag(flags, 'to'))
+  run: async ({ backups, lock, screen }, _words, flags) => {
+    const to = textFlag(flags, 'to')
+    const { counts, ...made } = backups.make('by-hand', to)
     if (flags.json) {
       const { path, day, bytes } = made
       return screen.records({ backup: { path, day, bytes, ...asRecord(counts) } })
     }
     screen.data(`${made.path}\n`)
     screen.say(`Opened again and checked: ${sayCounts(counts)}.`)
+    if (to !== undefined && !lock.isLocked())
+      screen.say('It is not locked: whoever can open that folder can read it. See: capacity lock')
   },
 }
 

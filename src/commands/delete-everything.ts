@@ -17,8 +17,9 @@ export const deleteEverything = async (house: House, flags: Flags): Promise<void
   screen.say('Backups you put elsewhere, exports and reports stay; they are not known here.')
   screen.say(house.supportPage()['before-a-wipe'])
   if (!(await isMeant(house, flags))) return screen.say('Nothing was deleted.')
-  journal.wipe()
+  // The journal last: with it goes the folder, once nothing else is in there.
   files.wipe()
+  journal.wipe()
   screen.say('Everything is deleted.')
 }
 

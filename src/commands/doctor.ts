@@ -22,12 +22,16 @@ export const doctor: Command = {
   run: async (house, _words, flags) => {
     await openUpIfAsked(house)
     if (flags.salvage) return tellSalvaged(house, house.doctor.salvage(), flags.json === true)
-    const examined = house.doctor.examine()
+    const examined = await house.doctor.examine()
     const findings = findingsOf(examined)
     if (flags.json) house.screen.records({ ...asRecord(examined), findings })
     else tell(house, examined, findings)
     const wrong = findings.filter(({ state }) => state === 'wrong')
     if (wrong.length > 0) throw notWell(wrong)
+    const looks = findings.filter(({ state }) => state === 'look').length
+    house.screen.say(
+      looks === 0 ? 'All is well.' : 'Nothing is wrong. What is marked with – is worth a look.',
+    )
   },
 }
 
@@ -55,32 +59,44 @@ const tell = ({ screen }: House, { versions }: Examined, findings: readonly Find
 }
 
 /** What was found, for a report of a fault: no words, no names, and paths only where something is wrong with one. */
-const asRecord = ({ versions, place, journal, backups, sealed, clock }: Examined) => ({
+const asRecord = ({
+  versions,
+  place,
+  journal,
+  backups,
+  sealed,
+  room,
+  clock,
+  ...more
+}: Examined) => ({
   versions,
   file_system: place.fileSystem,
+  free_bytes: room ?? null,
   journal: journal.how,
   ...(journal.how === 'read' && {
     locked: journal.locked,
     schema_version: journal.version,
     bytes: journal.bytes,
-    settings: journal.settings,
+    database_settings: journal.settings,
+    quick_check: journal.quick,
+    full_check: journal.full,
     entries: journal.counts.entries,
     drafts: journal.drafts,
   }),
-  backups: { many: backups.many, newest: backups.newest ?? null },
+  backups: { many: backups.many, newest: backups.newest ?? null, trial: backups.trial },
   sealed_notes: sealed,
+  unusable_scripts: more.unusableScripts,
+  settings: more.settings.inForce,
   clock,
 })
 
 const notWell = (wrong: readonly Finding[]): Problem => {
-  const damaged = wrong.some(({ about }) => about === 'journal')
-  const many = wrong.length === 1 ? 'One thing is' : `${wrong.length} things are`
-  return new Problem(
-    `${many} not as it should be: ${wrong.map(({ about }) => about).join(', ')}.`,
-    {
-      code: damaged ? exitCode.damaged : exitCode.failed,
-    },
-  )
+  const about = [...new Set(wrong.map((one) => one.about))]
+  const many = about.length === 1 ? 'One thing is' : `${about.length} things are`
+  return new Problem(`${many} not as it should be: ${about.join(', ')}.`, {
+    why: 'What to do stands beside each.',
+    code: about.includes('journal') ? exitCode.damaged : exitCode.failed,
+  })
 }
 
 const tellSalvaged = ({ screen }: House, salvaged: Salvaged, json: boolean): void => {

@@ -117,9 +117,11 @@ export interface Files {
   readSupportPlan(): Promise<SupportPlan>
   /** Replaces it and returns the file's path. */
   writeSupportPlan(plan: SupportPlan): Promise<string>
-  /** What was written outside the journal: settings, support plan, scripts of one's own; those that are there. */
+  /** What was written outside the journal: settings, support plan, scripts of one's own, what editors left; those that are there. */
   everyFile(): readonly string[]
-  /** Removes them. */
+  /** Texts that an editor had open, and that were left behind. */
+  leftOpen(): readonly string[]
+  /** Removes them for good, their contents blanked, and the compiled code. */
   wipe(): void
   /** Writes one setting, keeping the rest of the file with its comments; returns the file. Throws a Problem. */
   setSetting(name: string, value: string): Promise<string>

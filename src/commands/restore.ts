@@ -1,5 +1,7 @@
-import type { Backup, Difference, Look } from '../journal/backups.ts'
+import { exitCode, isProblem } from '../errors.ts'
+import type { Backup, Brief, Difference, Inside, Look } from '../journal/backups.ts'
 import { sayDay } from '../time/day.ts'
+import { sayMoment } from '../time/moment.ts'
 import { asRecord, sayCounts } from './backup.ts'
 import type { Command } from './command.ts'
 import { confirmed } from './confirming.ts'
@@ -22,21 +24,37 @@ export const restore: Command = {
   run: async (house, [file], flags) => {
     if (file === undefined) return list(house, flags.json === true)
     const path = house.backups.list().find(({ name }) => name === file)?.path ?? file
-    if (house.journal.exists()) await openUp(house)
+    if (house.journal.exists()) await openUpIfPossible(house)
     await openUp(house, path)
     const look = house.backups.look(path)
-    for (const line of whatWouldChange(look)) house.screen.say(line)
-    if (!(await confirmed(house, flags, 'Put it in the place of the journal?'))) return
+    for (const line of whatWouldChange(look, house)) house.screen.say(line)
+    if (!(await confirmed(house, flags, 'Put it in the place of the journal?')))
+      return house.screen.say('Nothing was changed.')
     const kept = house.backups.putBack(path)
     if (flags.json)
       return house.screen.records({
-        restored: { path, ...asRecord(look.counts) },
+        restored: { path, ...asLooked(look) },
         kept: kept?.path ?? null,
       })
     house.screen.say(`It is back: ${sayCounts(look.counts)}.`)
     if (kept) house.screen.say(`What was there before is kept: ${kept.path}`)
     if (house.lock.isLocked()) house.screen.say('It is locked.')
+    else if (kept?.reason === 'unopened')
+      house.screen.say('It is not locked. To lock it: capacity lock')
   },
+}
+
+/** A journal that is damaged, or whose passphrase nobody knows any more, must not be in the way of a backup. */
+const openUpIfPossible = async (house: House): Promise<void> => {
+  try {
+    await openUp(house)
+  } catch (error) {
+    const isHopeless =
+      isProblem(error) && (error.code === exitCode.passphrase || error.code === exitCode.damaged)
+    if (!isHopeless) throw error
+    house.screen.say(error.message)
+    house.screen.say('The journal as it is now would be kept beside the backups, unopened.')
+  }
 }
 
 const list = ({ backups, screen }: House, json: boolean): void => {
@@ -58,21 +76,61 @@ const said: Readonly<Record<Backup['reason'], string>> = {
   'before-migration': 'before a new version',
   'before-import': 'before an import',
   'before-restore': 'before a restore',
+  unopened: 'a journal that could not be opened',
+  salvaged: 'saved from a damaged journal',
 }
 
 const reasonOf = ({ day, reason }: Backup): string => `${sayDay(day)}, ${said[reason]}`
 
-const whatWouldChange = ({ counts, difference }: Look): string[] => [
-  `In the backup: ${sayCounts(counts)}.`,
-  ...(difference ? [sayDifference(difference)] : ['There is no journal now that could be read.']),
+const whatWouldChange = ({ present, ...backup }: Look, house: House): string[] => [
+  `In the backup: ${sayInside(backup, house)}`,
+  ...(present
+    ? [`In the journal: ${sayInside(present, house)}`, ...sayDifference(present.difference, house)]
+    : ['There is no journal now that could be read.']),
 ]
 
-const sayDifference = ({ back, gone, changed }: Difference): string => {
-  if (back + gone + changed === 0) return 'The journal has the same entries now.'
+const sayInside = ({ counts, newest }: Inside, house: House): string =>
+  `${sayCounts(counts)}${newest ? `; the newest is ${sayBrief(newest, house)}` : ''}.`
+
+/** `Journal, Friday 20 November 2026, 21:30` */
+const sayBrief = (entry: Brief, house: House): string =>
+  `${house.scripts().flows[entry.flow]?.title ?? entry.flow}, ${sayMoment(entry)}`
+
+const sayDifference = ({ back, deleted, gone, changed }: Difference, house: House): string[] => {
+  if (back.length + gone.length + changed.length === 0)
+    return ['The journal has the same entries now.']
   const parts = [
-    ...(back > 0 ? [`${back} would come back`] : []),
-    ...(gone > 0 ? [`${gone} that it does not have would be gone`] : []),
-    ...(changed > 0 ? [`${changed} would be as then`] : []),
+    ...(back.length > 0 ? [`${back.length} would come back`] : []),
+    ...(gone.length > 0 ? [`${gone.length} that it does not have would be gone`] : []),
+    ...(changed.length > 0 ? [`${changed.length} would be as then`] : []),
   ]
-  return `Of the entries, ${parts.join(', ')}.`
+  return [
+    `Of the entries, ${parts.join(', ')}.`,
+    ...named('You had deleted, and would have again:', deleted, house),
+    ...named('Would be gone from the journal:', gone, house),
+  ]
 }
+
+/** How many are named one by one. */
+const shown = 5
+
+const named = (heading: string, entries: readonly Brief[], house: House): string[] => {
+  if (entries.length === 0) return []
+  const more = entries.length - shown
+  return [
+    heading,
+    ...entries.slice(0, shown).map((one) => house.screen.fit(`  ${sayBrief(one, house)}`)),
+    ...(more > 0 ? [`  and ${more} earlier`] : []),
+  ]
+}
+
+const asLooked = ({ counts, newest, present }: Look) => ({
+  ...asRecord(counts),
+  newest: newest?.instant ?? null,
+  ...(present && {
+    came_back: present.difference.back.length,
+    deleted_before: present.difference.deleted.length,
+    gone: present.difference.gone.length,
+    changed: present.difference.changed.length,
+  }),
+})

@@ -1,13 +1,20 @@
 import { type Day, isDay } from '../time/day.ts'
+import type { Moment } from '../time/moment.ts'
 import { weekOf } from '../time/period.ts'
 
-/** Why a backup was made: by itself once a day, before something that changes much, or because it was asked for. */
+/**
+ * Why a backup was made: by itself once a day, because it was asked for, or before something that changes
+ * much. `unopened` is a journal that could not be opened when another one took its place, byte for byte;
+ * `salvaged` is what was saved from a damaged one, and lies beside the journal.
+ */
 export const reasons = [
   'daily',
   'by-hand',
   'before-migration',
   'before-import',
   'before-restore',
+  'unopened',
+  'salvaged',
 ] as const
 export type Reason = (typeof reasons)[number]
 
@@ -27,23 +34,36 @@ export interface Counts {
   readonly followUps: number
 }
 
-/** What putting a backup back would do to the entries there are now, each counted once. */
+/** As much of an entry as tells it from the others, and none of its words. */
+export interface Brief extends Moment {
+  readonly id: string
+  readonly flow: string
+}
+
+/** What putting a backup back would do to the entries there are now, each once, newest first. */
 export interface Difference {
   /** Only in the backup: they would come back. */
-  readonly back: number
+  readonly back: readonly Brief[]
+  /** Those of them that were deleted for good since. */
+  readonly deleted: readonly Brief[]
   /** Only in the present journal: they would be gone. */
-  readonly gone: number
+  readonly gone: readonly Brief[]
   /** In both, and not the same. */
-  readonly changed: number
+  readonly changed: readonly Brief[]
 }
 
-/** What is found in a backup. `difference` is undefined when the present journal is not there or cannot be read. */
-export interface Look {
+/** How much a journal holds, and the newest entry in it. */
+export interface Inside {
   readonly counts: Counts
-  readonly difference: Difference | undefined
+  readonly newest: Brief | undefined
 }
 
-/** The entries of that id or part of one, the backups in which they are still found, and those that could not be looked into. */
+/** What is found in a backup, and beside it what the present journal holds: undefined when there is none or it cannot be read. */
+export interface Look extends Inside {
+  readonly present: (Inside & { readonly difference: Difference }) | undefined
+}
+
+/** The entries and people called like that, the backups in which they are still found, and those that could not be looked into. */
 export interface Holding {
   readonly ids: readonly string[]
   readonly backups: readonly Backup[]
@@ -56,7 +76,7 @@ export interface Holding {
  */
 export interface Backups {
   readonly folder: string
-  /** Those in the folder, newest first. */
+  /** Those in the folder, and what was saved from a damaged journal, newest first. */
   list(): readonly Backup[]
   /** Copies the journal as it is now, into the folder unless another one is named. */
   make(reason: Reason, folder?: string): Backup & { readonly counts: Counts }
@@ -66,18 +86,19 @@ export interface Backups {
   look(path: string): Look
   /** Puts a backup in the journal's place and returns the copy of what was there, if anything was. */
   putBack(path: string): Backup | undefined
-  /** Where an entry is found, by its id or the beginning or end of it. */
-  holding(id: string): Holding
+  /** Where entries or people are found, by their ids or the beginnings or ends of them. */
+  holding(...parts: readonly string[]): Holding
   /** Whether the journal's own key opens a backup, or neither of them is locked. */
   isLockedAsJournal(backup: Backup): boolean
   /** Writes a backup anew, locked with the key of the journal. */
   lockAsJournal(backup: Backup): void
   /** Removes a backup, its contents blanked. */
   remove(backup: Backup): void
-  /** Writes a backup anew without that entry. */
-  removeFrom(backup: Backup, id: string): void
+  /** Writes a backup anew without these entries and people. */
+  removeFrom(backup: Backup, ...ids: readonly string[]): void
 }
 
+const salvaged = /-salvaged-(\d{4})(\d{2})(\d{2})T\d{6}Z\.db$/
 const written = /^journal-(\d{4}-\d{2}-\d{2})(?:T\d{6}Z-([a-z-]+?)(?:-\d+)?)?\.db$/
 
 /**
@@ -91,8 +112,14 @@ export const backupName = (reason: Reason, now: Date, again = 1): string => {
   return `journal-${day}T${time.slice(0, 8).replaceAll(':', '')}Z-${reason}${number}.db`
 }
 
+/** Whether this is a copy of a journal that was well: what a person would put back first. */
+export const isGoodCopy = ({ reason }: Backup): boolean =>
+  reason !== 'unopened' && reason !== 'salvaged'
+
 /** The day and the reason a name tells; undefined for a file of another kind. */
 export const readBackupName = (name: string): Pick<Backup, 'day' | 'reason'> | undefined => {
+  const saved = salvaged.exec(name)?.slice(1).join('-')
+  if (saved && isDay(saved)) return { day: saved, reason: 'salvaged' }
   const [, day, given = 'daily'] = written.exec(name) ?? []
   const reason = reasons.find((one) => one === given)
   return day && isDay(day) && reason ? { day, reason } : undefined
@@ -105,7 +132,8 @@ const othersKept = 10
 
 /**
  * The backups that may go: all but the newest of each of the last 7 days, 4 weeks and 12 months that have
- * one. Of those made before something else the newest 10 stay; those made by hand are never let go.
+ * one. Of those made before something else the newest 10 stay; those made by hand are never let go, nor is
+ * what was saved from a damaged journal.
  */
 export const toLetGo = (backups: readonly Backup[]): readonly Backup[] => {
   const newestFirst = backups.toSorted((a, b) => (a.name < b.name ? 1 : -1))
@@ -115,7 +143,9 @@ export const toLetGo = (backups: readonly Backup[]): readonly Backup[] => {
     ...newestOfEach(daily, ({ day }) => weekOf(day, 'monday').name, weeksKept),
     ...newestOfEach(daily, ({ day }) => day.slice(0, 7), monthsKept),
     ...newestFirst.filter(({ reason }) => reason.startsWith('before-')).slice(0, othersKept),
-    ...newestFirst.filter(({ reason }) => reason === 'by-hand'),
+    // What could not be opened is counted for itself: it pushes out nothing that can be.
+    ...newestFirst.filter(({ reason }) => reason === 'unopened').slice(0, othersKept),
+    ...newestFirst.filter(({ reason }) => reason === 'by-hand' || reason === 'salvaged'),
   ])
   return newestFirst.filter((backup) => !kept.has(backup))
 }

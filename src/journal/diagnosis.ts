@@ -1,4 +1,5 @@
-import { type Day, daysBetween } from '../time/day.ts'
+import { type Day, daysBetween, sayDay } from '../time/day.ts'
+import { momentOf, sayMoment } from '../time/moment.ts'
 import type { Examined, JournalFound, JournalRead, Place } from './examination.ts'
 
 /** One thing that was looked at: well, worth a look, or wrong. `next` is what to do, or ''. */
@@ -39,9 +40,13 @@ export const findingsOf = (examined: Examined): readonly Finding[] => [
   ...journalFindings(examined.journal),
   ...backupFindings(examined),
   ...placeFindings(examined),
+  ...roomFindings(examined),
   ...fileFindings(examined),
+  ...settingFindings(examined),
   ...clockFindings(examined),
 ]
+
+const asks = 'In a terminal, capacity doctor asks for the passphrase.'
 
 const journalFindings = (journal: JournalFound): readonly Finding[] => {
   const about = 'journal'
@@ -49,13 +54,7 @@ const journalFindings = (journal: JournalFound): readonly Finding[] => {
     case 'none':
       return [fine(about, 'There is none yet.')]
     case 'shut':
-      return [
-        look(
-          about,
-          'It is locked, and was not looked into.',
-          'In a terminal, capacity doctor asks.',
-        ),
-      ]
+      return [look(about, 'It is locked, and was not looked into.', asks)]
     case 'unreadable':
       return [wrong(about, journal.what, journal.next)]
     case 'read':
@@ -67,33 +66,38 @@ const contents = ({ quick, full, search, counts, drafts, locked }: JournalRead):
   const complaints = Math.max(quick, full)
   return [
     complaints === 0
-      ? fine('journal', `Every page and index of it is whole: ${counts.entries} entries.`)
+      ? fine('journal', `All of it was read, and it is whole: ${entriesIn(counts.entries)}.`)
       : wrong(
           'journal',
-          `It is damaged: the check has ${complaints} complaints.`,
-          'capacity doctor --salvage saves what can be read; or: capacity restore',
+          'A part of it is damaged.',
+          'Put a backup back: capacity restore. Or save what can be read: capacity doctor --salvage',
         ),
     search === 0
-      ? fine('search', 'Its index holds together.')
+      ? fine('search', 'It finds what you wrote.')
       : wrong(
           'search',
-          'Its index is damaged.',
-          'Locking and unlocking writes it anew: capacity lock, then capacity unlock.',
+          'What it looks things up in is damaged; your words are not.',
+          'Locking and unlocking makes it anew: capacity lock, then capacity unlock.',
         ),
     fine('lock', locked ? 'It is locked.' : 'It is not locked. To lock it: capacity lock'),
     fine(
       'drafts',
-      drafts === 0 ? 'Nothing is unfinished.' : `${drafts} unfinished: capacity today`,
+      drafts === 0
+        ? 'Nothing is unfinished.'
+        : `${entriesIn(drafts)} not finished yet: capacity today`,
     ),
   ]
 }
 
+const entriesIn = (many: number): string => (many === 1 ? '1 entry' : `${many} entries`)
+
 const durability = ({ settings, version }: JournalRead): Finding => {
   const off = Object.entries(promised).filter(([name, value]) => settings[name] !== value)
   const named = off.map(([name]) => `${name} is ${settings[name]}`).join(', ')
+  const report = 'This is a fault of the program: please report it with capacity doctor --json'
   return off.length === 0
-    ? fine('durability', `As promised, read back from the open file (version ${version}).`)
-    : wrong('durability', `Not as promised: ${named}.`, 'Please report this fault of the program.')
+    ? fine('keeping', `Each answer is on the disk at once (version ${version}).`)
+    : wrong('keeping', `Not as promised: ${named}.`, report)
 }
 
 /** Days a backup may be older than the newest words. */
@@ -108,22 +112,36 @@ const backupFindings = ({ backups, journal }: Examined): readonly Finding[] => {
     ]
   const written = journal.how === 'read' ? journal.lastWritten?.slice(0, 10) : undefined
   const behind = written === undefined ? 0 : daysBetween(newest, written as Day)
+  const there = many === 1 ? 'One, from' : `${many}, the newest from`
   return [
     behind > staleAfter
       ? look('backups', `The newest is ${behind} days older than what was written last.`, next)
-      : fine('backups', `${many}, the newest of ${newest}.`),
-    trial === ''
-      ? fine('restore', 'The newest one was put back in rehearsal: it works.')
-      : wrong('restore', `The newest one was not put back in rehearsal. ${trial}`, next),
+      : fine('backups', `${there} ${sayDay(newest)}. To see them: capacity restore`),
+    ...restoreFindings(trial),
   ]
+}
+
+const restoreFindings = (trial: Examined['backups']['trial']): readonly Finding[] => {
+  const about = 'restore'
+  if (trial === 'none') return []
+  if (trial === 'shut')
+    return [look(about, 'The newest backup is locked, and was not looked into.', asks)]
+  return trial === 'works'
+    ? [fine(about, 'The newest backup was put back in rehearsal, and it works.')]
+    : [wrong(about, 'The newest backup cannot be used.', 'Make another one now: capacity backup')]
 }
 
 const placeFindings = ({ place, writable }: Examined): readonly Finding[] => {
   const unsafe = unsafePlace(place)
+  const kind = place.fileSystem === 'unknown' ? '' : ` (${place.fileSystem})`
   return [
     unsafe === undefined
-      ? fine('place', `On this machine alone (${place.fileSystem}).`)
-      : wrong('place', unsafe, 'Move it to a folder of this machine alone.'),
+      ? fine('place', `On this machine alone${kind}.`)
+      : wrong(
+          'place',
+          unsafe,
+          'Two machines writing to it damage it. Move it to another folder: capacity help files',
+        ),
     ...(writable
       ? []
       : [
@@ -142,10 +160,37 @@ export const unsafePlace = ({ network, syncedBy, fileSystem }: Place): string | 
   return network ? `This folder is on another machine (${fileSystem}).` : undefined
 }
 
-const fileFindings = ({ files, sealed }: Examined): readonly Finding[] => {
+/** Room for the journal once more, and for one that grows: a backup is as large as it is. */
+const leastRoom = 50_000_000
+const megabyte = 1_000_000
+
+const roomFindings = ({ room, journal }: Examined): readonly Finding[] => {
+  if (room === undefined) return []
+  const needed = leastRoom + (journal.how === 'read' ? 2 * journal.bytes : 0)
+  const left = `${Math.floor(room / megabyte)} MB`
+  if (room >= needed) return [fine('room', 'There is enough on the disk.')]
+  const next = 'Make some room: entries and backups need it.'
+  return [
+    room < megabyte
+      ? wrong('room', 'The disk is full.', next)
+      : look('room', `${left} are left on the disk.`, next),
+  ]
+}
+
+const fileFindings = ({ files, sealed, leftOpen }: Examined): readonly Finding[] => {
   const open = files.filter(({ forOthers }) => forOthers !== 0)
   return [
-    ...(sealed === 0 ? [] : [fine('sealed notes', `${sealed} wait for the journal to be opened.`)]),
+    ...(sealed === 0
+      ? []
+      : [
+          fine(
+            'sealed notes',
+            `What you gave while it was locked waits for it to be opened: ${sealed}.`,
+          ),
+        ]),
+    ...leftOpen.map((path) =>
+      look('editor', `A text of yours was left at ${path}`, 'Remove it when you need it no more.'),
+    ),
     ...(open.length === 0 ? [fine('permissions', 'Nobody else on this machine may read it.')] : []),
     ...open.map(({ path }) =>
       wrong(
@@ -157,22 +202,42 @@ const fileFindings = ({ files, sealed }: Examined): readonly Finding[] => {
   ]
 }
 
+const settingFindings = ({ settings, unusableScripts }: Examined): readonly Finding[] => [
+  settings.sound
+    ? fine('settings', 'In force as they are set: capacity config list')
+    : wrong(
+        'settings',
+        'One of them cannot be read, so the usual ones are in force.',
+        'Which one, and where: capacity config list',
+      ),
+  ...(unusableScripts === 0
+    ? []
+    : [
+        look(
+          'scripts',
+          `Of your own scripts and lists, ${unusableScripts} cannot be used as they are.`,
+          'Why, line by line: capacity flows check',
+        ),
+      ]),
+]
+
 /** Before this there was no such program, so an earlier clock is wrong. */
 const firstYear = '2026'
 
 const clockFindings = ({ clock, journal }: Examined): readonly Finding[] => {
   const { now, zone } = clock
   const last = journal.how === 'read' ? (journal.lastWritten ?? '') : ''
+  const said = sayMoment(momentOf(new Date(now), zone).moment)
   return [
     now < firstYear || now < last
       ? wrong(
           'clock',
-          `It says ${now}, which is earlier than it can be.`,
+          `It says ${said}, which is earlier than it can be.`,
           'Set the clock of this machine: entries are sorted by it.',
         )
-      : fine('clock', now),
+      : fine('clock', `${said}.`),
     zone === ''
       ? look('time zone', 'The system names none, so it is UTC.', 'Name yours: TZ=Europe/Berlin')
-      : fine('time zone', zone),
+      : fine('time zone', `${zone}.`),
   ]
 }

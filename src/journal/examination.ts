@@ -57,17 +57,25 @@ export interface Examined {
   readonly backups: {
     readonly many: number
     readonly newest: Day | undefined
-    /** How putting the newest one back went, in rehearsal: '' when it went well. */
-    readonly trial: string
+    /** How putting the newest one back went, in rehearsal; `shut` when nobody gave its passphrase. */
+    readonly trial: 'none' | 'works' | 'shut' | 'fails'
   }
   readonly sealed: number
+  /** Bytes that are free on the disk of the journal, or undefined where the system does not tell. */
+  readonly room: number | undefined
+  /** How many of the person's own scripts and lists cannot be used. */
+  readonly unusableScripts: number
+  /** What is set, by name, without what names somebody; `sound` is false when a setting could not be read. */
+  readonly settings: { readonly sound: boolean; readonly inForce: Readonly<Record<string, string>> }
+  /** Texts that an editor had open, and that were left behind. */
+  readonly leftOpen: readonly string[]
   /** Now, ISO UTC; the zone is '' where the system names none that is known. */
   readonly clock: { readonly now: string; readonly zone: string }
 }
 
 /** The Doctor port: looks at everything, changes nothing. */
 export interface Doctor {
-  examine(): Examined
+  examine(): Promise<Examined>
   /** Saves what can be read of a damaged journal into a new file beside it. Throws a Problem when nothing can. */
   salvage(): Salvaged
 }

@@ -1,11 +1,11 @@
-import { accessSync, constants, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { placeOf } from '../adapters/files/place.ts'
 import { driverVersions, examineJournal } from '../adapters/sqlite/examining.ts'
 import type { Keyring } from '../adapters/sqlite/keyring.ts'
 import { salvageJournal } from '../adapters/sqlite/salvage/salvage.ts'
-import { isProblem } from '../errors.ts'
-import type { Backups } from '../journal/backups.ts'
+import { exitCode, isProblem } from '../errors.ts'
+import { type Backups, isGoodCopy } from '../journal/backups.ts'
 import type { Doctor, Examined } from '../journal/examination.ts'
 import { namedZone } from './clock.ts'
 import { programVersion } from './version.ts'
@@ -18,28 +18,30 @@ export interface Patient {
   /** Every file that was ever written here, and the notes that wait sealed. */
   readonly files: () => readonly string[]
   readonly sealed: () => number
+  /** What stands around the journal: scripts and settings of one's own, and what editors left. */
+  readonly besides: () => Promise<Pick<Examined, 'unusableScripts' | 'settings' | 'leftOpen'>>
   readonly now: () => Date
-  readonly random: (bytes: number) => Uint8Array
 }
 
 /** Looks at the journal of this machine and everything around it. */
 export const doctorOf = (patient: Patient): Doctor => {
-  const { path, keyring, backups, now, random } = patient
-  const beforeMigration = () => void backups.make('before-migration')
+  const { path, keyring, backups, now } = patient
   return {
-    examine: () => ({
+    examine: async () => ({
       versions: {
         capacity: programVersion(),
         node: process.versions.node,
         system: `${process.platform} ${process.arch}`,
         ...driverVersions(),
       },
-      journal: examineJournal({ path, mode: 'read', random, beforeMigration }, keyring),
+      journal: examineJournal(path, keyring),
       backups: backupsFound(backups),
       sealed: patient.sealed(),
       files: patient.files().map(permissionsOf),
       place: placeOf(path),
       writable: isWritable(path),
+      room: roomAt(dirname(path)),
+      ...(await patient.besides()),
       clock: { now: now().toISOString(), zone: namedZone(process) ?? '' },
     }),
     salvage: () => {
@@ -53,23 +55,34 @@ export const doctorOf = (patient: Patient): Doctor => {
 }
 
 const backupsFound = (backups: Backups): Examined['backups'] => {
-  const all = backups.list()
-  const [newest] = all.toSorted((a, b) => (a.day < b.day ? 1 : -1))
+  const all = backups.list().filter(isGoodCopy)
+  const [newest] = all
   return {
     many: all.length,
     newest: newest?.day,
-    trial: newest ? trialOf(newest.path, backups) : '',
+    trial: newest ? trialOf(newest.path, backups) : 'none',
   }
 }
 
 /** A look opens a copy, brings it to the newest version and checks all of it: everything restoring does but the last step. */
-const trialOf = (path: string, backups: Backups): string => {
+const trialOf = (path: string, backups: Backups): 'works' | 'shut' | 'fails' => {
   try {
     backups.look(path)
-    return ''
+    return 'works'
   } catch (error) {
-    if (isProblem(error)) return error.message
-    throw error
+    if (!isProblem(error)) throw error
+    return error.code === exitCode.passphrase ? 'shut' : 'fails'
+  }
+}
+
+/** Bytes free for a file in a folder, or in the nearest one above it that is there. */
+const roomAt = (folder: string): number | undefined => {
+  if (!existsSync(folder)) return folder === dirname(folder) ? undefined : roomAt(dirname(folder))
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize
+  } catch {
+    return undefined
   }
 }
 

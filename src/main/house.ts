@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { filesAt, settingsIn } from '../adapters/files/files.ts'
 import type { Paths } from '../adapters/files/paths.ts'
 import { readSupportPlan } from '../adapters/files/support-plan.ts'
+import { shred } from '../adapters/sqlite/disk.ts'
 import type { Flags } from '../commands/command.ts'
 import { textFlag } from '../commands/command.ts'
-import type { House, Screen } from '../commands/house.ts'
+import type { Files, House, Screen } from '../commands/house.ts'
 import type { SupportPage } from '../commands/support-page.ts'
 import { isProblem } from '../errors.ts'
 import type { Scripts } from '../flow/library.ts'
 import { type Setup, settle } from '../settings/settings.ts'
+import { cacheOf } from './cache.ts'
 import { clockOf } from './clock.ts'
 import { journalAt } from './journal.ts'
 import type { Leaving } from './leaving.ts'
@@ -43,7 +46,12 @@ export const enterHouse = async (ground: Ground, flags: Flags, always: boolean):
   const setup = await setupOf(process, paths, flags, always)
   const supportPlan = () => readSupportPlan(paths.support)
   const screen: Screen = screenOf(process)
-  const files = filesAt(paths, join(import.meta.dirname, '..', 'prompts'))
+  const files = filesAt(paths, {
+    shipped: join(import.meta.dirname, '..', 'prompts'),
+    temporary: process.env.XDG_RUNTIME_DIR || tmpdir(),
+    cache: cacheOf(process),
+    shred,
+  })
   const passphrases = passphrasesOf(process, flags, leaving)
   return {
     clock: clockOf(process),
@@ -57,11 +65,23 @@ export const enterHouse = async (ground: Ground, flags: Flags, always: boolean):
       say: screen.say,
       ownFiles: files.everyFile,
       passphrase: () => passphrases.given('present'),
+      besides: () => besides(files, setup),
     }),
     passphrases,
     supportPage: () => compiled().support as SupportPage,
     files,
     ...terminalsOf(process, setup.settings, flags, leaving),
+  }
+}
+
+/** Names of people, and of patterns of breathing somebody made, are not for a report of a fault. */
+const besides = async (files: Files, { settings, refused }: Setup) => {
+  const { person: _person, breathing: _breathing, ...inForce } = settings
+  const checked = await files.checkOwnScripts()
+  return {
+    unusableScripts: checked.filter(({ findings }) => findings.length > 0).length,
+    settings: { sound: refused === undefined, inForce },
+    leftOpen: files.leftOpen(),
   }
 }
 
@@ -81,7 +101,7 @@ const setupOf = async (
     return settle(typed, process.env, await settingsIn(paths.config))
   } catch (error) {
     if (!always || !isProblem(error)) throw error
-    return settle({}, {}, { values: {}, breathing: {} })
+    return { ...settle({}, {}, { values: {}, breathing: {} }), refused: error }
   }
 }
 

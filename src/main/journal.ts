@@ -12,7 +12,7 @@ import { isProblem } from '../errors.ts'
 import type { Backups } from '../journal/backups.ts'
 import { emptyStore } from '../journal/empty-store.ts'
 import type { Store } from '../journal/store.ts'
-import { doctorOf } from './doctor.ts'
+import { doctorOf, type Patient } from './doctor.ts'
 import { sealedNotesOf } from './sealed.ts'
 
 /** What the journal needs of the rest of the house. */
@@ -22,12 +22,14 @@ export interface Reach {
   readonly ownFiles: () => readonly string[]
   /** The passphrase that is at hand without asking anybody. */
   readonly passphrase: () => string | undefined
+  /** What stands around the journal, for the doctor. */
+  readonly besides: Patient['besides']
 }
 
 /** The journal of a machine with its backups and its lock; nothing is opened before it is needed. */
 export const journalAt = (
   paths: Pick<Paths, 'journal' | 'backups'>,
-  { say, ownFiles, passphrase }: Reach,
+  { say, ownFiles, passphrase, besides }: Reach,
 ): Pick<House, 'journal' | 'backups' | 'lock' | 'doctor'> => {
   const path = existsSync(paths.journal) ? realpathSync(paths.journal) : paths.journal
   const now = () => new Date()
@@ -97,8 +99,8 @@ export const journalAt = (
     backups,
     files: () => [...journal.everyFile(), ...ownFiles()],
     sealed: sealed.waiting,
+    besides,
     now,
-    random,
   })
   const lock = lockOf({ journal: path, keyring, random })
   // A journal that gets a new file must not be open, here or in another window.

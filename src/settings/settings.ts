@@ -63,6 +63,8 @@ export type Origin = 'flag' | 'environment' | 'file' | 'usual'
 export interface Setup {
   readonly settings: Settings
   readonly origins: Readonly<Record<string, Origin>>
+  /** Why the usual settings are in force and not those that were made, for the commands that work even then. */
+  readonly refused?: Problem
 }
 
 /** Flags win over the environment, that over the file, that over what is usual. Throws a Problem for a value that does not fit. */

@@ -1,25 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { damage } from '../support/damage.ts'
 import { newHome } from '../support/home.ts'
-import { filesHolding, journalIn } from '../support/journals.ts'
-import { answer, type Home, typed } from '../support/practice.ts'
-
-const marker = 'MARKER of one evening'
-
-/** A home with two entries, and the id of the one that holds the marker. */
-const writtenHome = async () => {
-  const home = newHome()
-  await home.run(['journal', marker])
-  await home.run(['thanks', 'tea on the balcony'])
-  const { stdout } = await home.run(['log'])
-  const [id = ''] = stdout.split(' ')
-  return { ...home, home, id }
-}
-
-const backupsOf = (home: Home) => journalIn(home.journal).backups.list()
-const journalFile = (home: Home) => join(home.journal, 'journal.db')
+import { filesHolding } from '../support/journals.ts'
+import { answer, typed } from '../support/practice.ts'
+import { backupsOf, journalFile, marker, writtenHome } from './written-home.ts'
 
 describe('backup', () => {
   test('says where it is and what is in it', async () => {
@@ -37,7 +23,9 @@ describe('backup', () => {
     const usb = join(home.folder, 'usb')
     expect(await run(['backup', '--to', usb])).toMatchObject({ code: 2 })
     mkdirSync(usb)
-    expect((await run(['backup', '--to', usb])).stdout).toContain(usb)
+    const { stdout, stderr } = await run(['backup', '--to', usb])
+    expect(stdout).toContain(usb)
+    expect(stderr).toContain('It is not locked: whoever can open that folder can read it.')
     expect(backupsOf(home).filter(({ reason }) => reason === 'by-hand')).toEqual([])
   })
 
@@ -62,63 +50,6 @@ describe('backup', () => {
     if (code === 0) expect(stderr).toContain("Today's backup could not be made.")
     else expect(code).toBe(13)
     expect(backupsOf(home)).toEqual([])
-  })
-})
-
-describe('restore', () => {
-  test('lists what there is, shows what would change, and asks', async () => {
-    const { home, run, open, id } = await writtenHome()
-    const name = (await run(['backup'])).stdout.trim().split('/').at(-1) ?? ''
-    await run(['delete', id, '--yes'])
-    await run(['journal', 'written since'])
-    expect((await run(['restore'])).stdout).toContain(name)
-
-    const declined = open(['restore', name])
-    await declined.see('Of the entries, 1 would come back, 1 that it does not have would be gone.')
-    await answer(declined, 'Put it in the place of the journal?', 'n\n')
-    await declined.ended()
-    expect((await run(['log'])).stdout).toContain('written since')
-
-    const session = open(['restore', name])
-    await answer(session, 'Put it in the place of the journal?', 'y\n')
-    await session.see('It is back: 2 entries')
-    await session.see('What was there before is kept:')
-    await session.ended()
-    const { stdout } = await run(['log'])
-    expect(stdout).toContain(marker)
-    expect(stdout).not.toContain('written since')
-    const before = backupsOf(home).find(({ reason }) => reason === 'before-restore')
-    await run(['restore', before?.name ?? '', '--yes'])
-    expect((await run(['log'])).stdout).toContain('written since')
-  })
-
-  test('mends what a damaged disk did', async () => {
-    const { home, run } = await writtenHome()
-    const path = (await run(['backup'])).stdout.trim()
-    damage(journalFile(home), 1)
-    expect(await run(['log'])).toMatchObject({ code: 13 })
-    expect(await run(['restore', path, '--yes'])).toMatchObject({ code: 0 })
-    expect((await run(['log'])).stdout).toContain(marker)
-  })
-
-  test('without --yes and without a terminal, nothing happens', async () => {
-    const { run } = await writtenHome()
-    const path = (await run(['backup'])).stdout.trim()
-    const { code, stderr } = await run(['restore', path])
-    expect(code).toBe(2)
-    expect(stderr).toContain('--yes')
-  })
-
-  test('refuses while another window has the journal open, and loses nothing', async () => {
-    const { run, open } = await writtenHome()
-    const path = (await run(['backup'])).stdout.trim()
-    const other = open(['journal'])
-    await answer(other, 'How pleasant was today, inside?', '5\n')
-    await other.see('○ And how much energy')
-    expect(await run(['restore', path, '--yes'])).toMatchObject({ code: 11 })
-    other.press('ctrl-c')
-    await other.ended()
-    expect((await run(['log', '--drafts'])).stdout).toContain('journal')
   })
 })
 
@@ -184,14 +115,40 @@ describe('delete', () => {
     session.press('enter')
     await session.see('Everything is deleted.')
     await session.ended()
-    expect(readdirSync(home.journal).filter((name) => name !== 'cache')).toEqual([])
+    expect(existsSync(home.journal)).toBe(false)
   })
 
   test('everything, with --yes; and then there is nothing', async () => {
     const { home, run } = await writtenHome()
     expect(await run(['delete', '--everything', '--yes'])).toMatchObject({ code: 0 })
-    expect(filesHolding(home.journal, marker)).toEqual([])
+    expect(existsSync(home.journal)).toBe(false)
     expect((await run(['delete', '--everything', '--yes'])).stderr).toContain('nothing here')
+  })
+})
+
+describe('delete --everything', () => {
+  test('takes what was saved from damage, what an editor left, and what compiles', async () => {
+    const { home, run } = await writtenHome()
+    await run(['doctor', '--salvage'])
+    const left = join(home.temporary, 'capacity-a1b2c3')
+    mkdirSync(left)
+    writeFileSync(join(left, 'entry.txt'), marker)
+    const { code, stderr } = await run(['delete', '--everything', '--yes'])
+    expect(code).toBe(0)
+    expect(stderr).toContain('-salvaged-')
+    expect(stderr).toContain(join(left, 'entry.txt'))
+    expect(existsSync(home.journal)).toBe(false)
+    expect(filesHolding(home.folder, marker)).toEqual([])
+  })
+
+  test('removes a link, and leaves what it leads to', async () => {
+    const { home, run } = await writtenHome()
+    const mine = join(home.folder, 'my-settings.yaml')
+    writeFileSync(mine, 'sound: yes\n')
+    symlinkSync(mine, join(home.journal, 'config.yaml'))
+    await run(['delete', '--everything', '--yes'])
+    expect(existsSync(home.journal)).toBe(false)
+    expect(filesHolding(home.folder, 'sound: yes')).toEqual(['my-settings.yaml'])
   })
 })
 
@@ -200,8 +157,9 @@ describe('doctor', () => {
     const { run } = await writtenHome()
     const told = await run(['doctor'])
     expect(told.code).toBe(0)
-    expect(told.stdout).toContain('Every page and index of it is whole: 2 entries.')
-    expect(told.stdout).toContain('The newest one was put back in rehearsal: it works.')
+    expect(told.stderr).toBe('All is well.\n')
+    expect(told.stdout).toContain('All of it was read, and it is whole: 2 entries.')
+    expect(told.stdout).toContain('The newest backup was put back in rehearsal, and it works.')
     const json = await run(['doctor', '--json'])
     const record = JSON.parse(json.stdout)
     expect(record).toMatchObject({ schema: 1, journal: 'read', entries: 2 })
@@ -219,6 +177,32 @@ describe('doctor', () => {
     expect(stderr).toContain('Saved in it: 2 entries')
     expect(await run(['restore', stdout.trim(), '--yes'])).toMatchObject({ code: 0 })
     expect((await run(['log'])).stdout).toContain(marker)
+  })
+
+  test('sees broken settings and scripts, and says none of their words', async () => {
+    const { home, run } = await writtenHome()
+    writeFileSync(join(home.journal, 'config.yaml'), 'perzon: SECRET\n', { mode: 0o600 })
+    mkdirSync(join(home.journal, 'prompts'), { mode: 0o700 })
+    writeFileSync(join(home.journal, 'prompts', 'secret.yaml'), 'name: [')
+    const { code, stdout, stderr } = await run(['doctor'])
+    expect(code).toBe(1)
+    expect(stdout).toContain('capacity config list')
+    expect(stdout).toContain('Of your own scripts and lists, 1 cannot be used as they are.')
+    expect(stderr).toContain('One thing is not as it should be: settings.\n')
+    expect((stdout + stderr).toLowerCase()).not.toContain('secret')
+  })
+
+  test('a locked journal with nobody to ask is nothing wrong', async () => {
+    const { home, run } = await writtenHome()
+    const file = join(home.folder, 'passphrase')
+    writeFileSync(file, 'four words nobody guesses', { mode: 0o600 })
+    const env = { CAPACITY_PASSPHRASE_FILE: file }
+    await run(['lock', '--yes', '--old-backups', 'encrypt'], { env })
+    const { code, stdout, stderr } = await run(['doctor'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('In a terminal, capacity doctor asks for the passphrase.')
+    expect(stderr).toContain('Nothing is wrong.')
+    expect((await run(['doctor'], { env })).stderr).toBe('All is well.\n')
   })
 
   test('where nothing was ever written, nothing is amiss and nothing is made', async () => {

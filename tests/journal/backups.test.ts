@@ -49,7 +49,7 @@ describe('names', () => {
     const moment = fc.date({ min: new Date('1970-01-01'), max: new Date('2199-12-31') })
     fc.assert(
       fc.property(
-        fc.constantFrom(...reasons),
+        fc.constantFrom(...reasons.filter((one) => one !== 'salvaged')),
         moment.filter((one) => !Number.isNaN(one.getTime())),
         fc.integer({ min: 1, max: 99 }),
         (reason, when, again) => {
@@ -59,6 +59,11 @@ describe('names', () => {
       ),
     )
   })
+})
+
+test('what was saved from a damaged journal is known by its name', () => {
+  const told = readBackupName('journal-salvaged-20261123T090102Z.db')
+  expect(told).toEqual({ day: '2026-11-23', reason: 'salvaged' })
 })
 
 describe('rotation', () => {
@@ -99,6 +104,13 @@ describe('rotation', () => {
       '2026-11-13',
       '2026-11-12',
     ])
+  })
+
+  test('what could not be opened pushes out nothing that can be, and what was saved stays', () => {
+    const good = daysBefore(today, 10).map((day) => at(day, 'before-restore'))
+    const unopened = daysBefore(addDays(today, 30), 11).map((day) => at(day, 'unopened'))
+    const saved = daysBefore(addDays(today, 60), 11).map((day) => at(day, 'salvaged'))
+    expect(toLetGo([...good, ...unopened, ...saved])).toEqual(unopened.slice(-1))
   })
 
   test('the newest always stays, and letting go twice lets no more go', () => {

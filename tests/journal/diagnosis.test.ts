@@ -32,8 +32,12 @@ const well: Examined = {
   place,
   writable: true,
   journal: { how: 'read', ...read },
-  backups: { many: 2, newest: asDay('2026-11-23'), trial: '' },
+  backups: { many: 2, newest: asDay('2026-11-23'), trial: 'works' },
   sealed: 0,
+  room: 9e9,
+  unusableScripts: 0,
+  settings: { sound: true, inForce: {} },
+  leftOpen: [],
   clock: { now: '2026-11-23T09:00:00.000Z', zone: 'Europe/Berlin' },
 }
 
@@ -50,18 +54,22 @@ const reading = (changed: Partial<JournalRead>): Partial<Examined> => ({
 test('all is well', () => {
   expect(complaints({})).toEqual([])
   expect(findingsOf(well).map(({ about }) => about)).toEqual([
-    ...['journal', 'search', 'lock', 'drafts', 'durability', 'backups', 'restore', 'place'],
-    ...['permissions', 'clock', 'time zone'],
+    ...['journal', 'search', 'lock', 'drafts', 'keeping', 'backups', 'restore', 'place', 'room'],
+    ...['permissions', 'settings', 'clock', 'time zone'],
   ])
 })
 
 test.each<[string, Partial<Examined>, string]>([
-  ['damage', reading({ full: 2 }), 'wrong journal: It is damaged: the check has 2 complaints.'],
-  ['the search', reading({ search: 1 }), 'wrong search: Its index is damaged.'],
+  ['damage', reading({ full: 2 }), 'wrong journal: A part of it is damaged.'],
+  [
+    'the search',
+    reading({ search: 1 }),
+    'wrong search: What it looks things up in is damaged; your words are not.',
+  ],
   [
     'a setting not in force',
     reading({ settings: { ...read.settings, synchronous: '1' } }),
-    'wrong durability: Not as promised: synchronous is 1.',
+    'wrong keeping: Not as promised: synchronous is 1.',
   ],
   [
     'a locked journal',
@@ -73,16 +81,47 @@ test.each<[string, Partial<Examined>, string]>([
     { journal: { how: 'unreadable', what: 'It is damaged.', next: '' } },
     'wrong journal: It is damaged.',
   ],
-  ['no backup', { backups: { many: 0, newest: undefined, trial: '' } }, 'look backups: None yet.'],
+  [
+    'no backup',
+    { backups: { many: 0, newest: undefined, trial: 'none' } },
+    'look backups: None yet.',
+  ],
   [
     'an old backup',
-    { backups: { many: 1, newest: asDay('2026-11-01'), trial: '' } },
+    { backups: { many: 1, newest: asDay('2026-11-01'), trial: 'works' } },
     'look backups: The newest is 22 days older than what was written last.',
   ],
   [
     'a backup that does not restore',
-    { backups: { many: 1, newest: asDay('2026-11-23'), trial: 'This backup cannot be used.' } },
-    'wrong restore: The newest one was not put back in rehearsal. This backup cannot be used.',
+    { backups: { many: 1, newest: asDay('2026-11-23'), trial: 'fails' } },
+    'wrong restore: The newest backup cannot be used.',
+  ],
+  [
+    'a backup that is locked, where nobody is asked',
+    { backups: { many: 1, newest: asDay('2026-11-23'), trial: 'shut' } },
+    'look restore: The newest backup is locked, and was not looked into.',
+  ],
+  ['little room', { room: 12_345_678 }, 'look room: 12 MB are left on the disk.'],
+  ['no room', { room: 4096 }, 'wrong room: The disk is full.'],
+  [
+    'a large journal with room for it once',
+    { ...reading({ bytes: 60_000_000 }), room: 100_000_000 },
+    'look room: 100 MB are left on the disk.',
+  ],
+  [
+    'settings that cannot be read',
+    { settings: { sound: false, inForce: {} } },
+    'wrong settings: One of them cannot be read, so the usual ones are in force.',
+  ],
+  [
+    'own scripts that cannot be used',
+    { unusableScripts: 2 },
+    'look scripts: Of your own scripts and lists, 2 cannot be used as they are.',
+  ],
+  [
+    'a text an editor left',
+    { leftOpen: ['/tmp/capacity-a/entry.txt'] },
+    'look editor: A text of yours was left at /tmp/capacity-a/entry.txt',
   ],
   [
     'a synced folder',
@@ -103,12 +142,12 @@ test.each<[string, Partial<Examined>, string]>([
   [
     'a clock set back',
     { clock: { now: '2026-11-22T09:00:00.000Z', zone: 'Europe/Berlin' } },
-    'wrong clock: It says 2026-11-22T09:00:00.000Z, which is earlier than it can be.',
+    'wrong clock: It says Sunday 22 November 2026, 10:00, which is earlier than it can be.',
   ],
   [
     'a clock that was never set',
     { clock: { now: '1970-01-01T00:00:09.000Z', zone: 'Europe/Berlin' }, journal: { how: 'none' } },
-    'wrong clock: It says 1970-01-01T00:00:09.000Z, which is earlier than it can be.',
+    'wrong clock: It says Thursday 1 January 1970, 01:00, which is earlier than it can be.',
   ],
   [
     'no zone',
@@ -121,10 +160,14 @@ test('everything that is not fine says what to do', () => {
   const findings = findingsOf({
     ...well,
     ...reading({ full: 1, search: 1, settings: {} }),
-    backups: { many: 1, newest: asDay('2026-01-01'), trial: 'no' },
+    backups: { many: 1, newest: asDay('2026-01-01'), trial: 'fails' },
     place: { ...place, network: true },
     writable: false,
     files: [{ path: '/a', forOthers: 7 }],
+    room: 0,
+    unusableScripts: 1,
+    settings: { sound: false, inForce: {} },
+    leftOpen: ['/tmp/a'],
     clock: { now: '1970-01-01T00:00:09.000Z', zone: '' },
   })
   const silent = findings.filter(({ state, next }) => state !== 'fine' && next === '')
@@ -133,7 +176,7 @@ test('everything that is not fine says what to do', () => {
 
 describe('before there is a journal', () => {
   test('nothing is amiss', () => {
-    const none = { many: 0, newest: undefined, trial: '' } as const
+    const none = { many: 0, newest: undefined, trial: 'none' } as const
     expect(complaints({ journal: { how: 'none' }, backups: none, files: [] })).toEqual([])
   })
 })

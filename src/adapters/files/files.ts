@@ -1,16 +1,29 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { Files } from '../../commands/house.ts'
 import { exitCode, Problem } from '../../errors.ts'
 import { privateFolder, writeOut, writeWhole } from './atomic.ts'
+import { foldersLeftIn, leftIn } from './left-open.ts'
 import type { Paths } from './paths.ts'
 import { readNamed, utf8 } from './reading.ts'
 import { showFile } from './showing.ts'
 import { readSupportPlan } from './support-plan.ts'
 
-/** Named files for commands; `shipped` is the folder of the scripts that came with the program. */
-export const filesAt = (paths: Paths, shipped: string): Files => ({
+/** What lies outside the folders of the person. */
+export interface Elsewhere {
+  /** The folder of the scripts that came with the program. */
+  readonly shipped: string
+  /** Where texts lie while an editor has them open. */
+  readonly temporary: string
+  /** Where compiled code is kept; undefined where none is. */
+  readonly cache: string | undefined
+  /** Removes a file, its contents blanked. */
+  readonly shred: (path: string) => void
+}
+
+/** Named files for commands. */
+export const filesAt = (paths: Paths, { shipped, temporary, cache, shred }: Elsewhere): Files => ({
   places: paths,
   prompts: paths.prompts,
   config: paths.config,
@@ -43,9 +56,14 @@ export const filesAt = (paths: Paths, shipped: string): Files => ({
     writeWhole(to, readFileSync(from, 'utf8'), false)
     return to
   },
-  everyFile: () => writtenBy(paths),
+  everyFile: () => [...writtenBy(paths), ...leftIn(temporary)],
+  leftOpen: () => leftIn(temporary),
   wipe: () => {
-    for (const path of writtenBy(paths)) rmSync(path, { recursive: true })
+    for (const path of [...writtenBy(paths), ...leftIn(temporary)]) blankAndRemove(path, shred)
+    for (const left of foldersLeftIn(temporary)) rmSync(left, { recursive: true })
+    // Compiled code has no word of anybody's; it goes so that nothing is left.
+    if (cache !== undefined) rmSync(cache, { recursive: true, force: true })
+    removeIfEmpty(dirname(paths.config))
   },
   setSetting: async (name, value) => {
     const { parseDocument } = await import('./yaml.ts')
@@ -64,6 +82,22 @@ export const filesAt = (paths: Paths, shipped: string): Files => ({
 
 const writtenBy = ({ config, support, prompts }: Paths): readonly string[] =>
   [config, support, prompts].filter(existsSync)
+
+const blankAndRemove = (path: string, shred: Elsewhere['shred']): void => {
+  const found = lstatSync(path)
+  // What a link leads to is somewhere else, and was put there by the person.
+  if (!found.isDirectory()) {
+    if (found.isFile()) shred(path)
+    else rmSync(path)
+    return
+  }
+  for (const name of readdirSync(path)) blankAndRemove(join(path, name), shred)
+  rmdirSync(path)
+}
+
+const removeIfEmpty = (folder: string): void => {
+  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder)
+}
 
 /** The settings in `config.yaml`; nothing set when there is no file. Throws a Problem with file:line:column. */
 export const settingsIn = async (path: string) => {

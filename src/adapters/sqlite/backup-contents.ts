@@ -1,37 +1,56 @@
-import type { Difference } from '../../journal/backups.ts'
+import type { Brief, Difference, Inside } from '../../journal/backups.ts'
 import { Connection, type Reaching } from './connection.ts'
-import { expectWhole, reading } from './copying.ts'
+import { countsOf, expectWhole, reading } from './copying.ts'
 import { idsCalled } from './keeping.ts'
 import { notACopy } from './problems.ts'
 
+/** What a journal holds, entry by entry, newest first, as far as it tells one state of it from another. */
+export interface Prints extends Inside {
+  readonly entries: ReadonlyMap<string, Brief>
+  /** What is another one after each change of an entry, by its id. */
+  readonly states: ReadonlyMap<string, string>
+  readonly deleted: ReadonlySet<string>
+}
+
 const prints = `
-  SELECT id, changed || (
+  SELECT id, flow, instant, utc_offset AS offset, zone, changed || (
     SELECT count(*) || coalesce(max(changed), '') FROM answers WHERE entry = entries.id
-  ) AS print
-  FROM entries`
+  ) AS state
+  FROM entries ORDER BY instant DESC, id DESC`
 
-/** Each entry with what tells an earlier state of it from a later one. */
-export const printsOf = (connection: Connection): ReadonlyMap<string, string> =>
-  new Map(
-    connection.rows<{ id: string; print: string }>(prints).map(({ id, print }) => [id, print]),
-  )
-
-/** What would become of the present entries if those of a backup took their place. */
-export const differenceBetween = (
-  present: ReadonlyMap<string, string>,
-  backup: ReadonlyMap<string, string>,
-): Difference => {
-  const inBoth = [...present.keys()].filter((id) => backup.has(id))
+export const printsOf = (connection: Connection): Prints => {
+  const rows = connection.rows<Brief & { state: string }>(prints)
+  const briefs = rows.map(({ state: _, ...brief }): Brief => brief)
+  const deleted = connection.rows<{ id: string }>('SELECT id FROM tombstones')
   return {
-    back: backup.size - inBoth.length,
-    gone: present.size - inBoth.length,
-    changed: inBoth.filter((id) => present.get(id) !== backup.get(id)).length,
+    counts: countsOf(connection),
+    newest: briefs[0],
+    entries: new Map(briefs.map((one) => [one.id, one])),
+    states: new Map(rows.map(({ id, state }) => [id, state])),
+    deleted: new Set(deleted.map(({ id }) => id)),
   }
 }
 
-/** The ids of entries that begin or end with these characters. */
-export const entriesCalled = (connection: Connection, part: string): readonly string[] =>
-  idsCalled(connection, 'entries', part)
+/** What would become of the present entries if those of a backup took their place. */
+export const differenceBetween = (present: Prints, backup: Prints): Difference => {
+  const onlyIn = (one: Prints, other: Prints): Brief[] =>
+    [...one.entries.values()].filter(({ id }) => !other.entries.has(id))
+  const back = onlyIn(backup, present)
+  return {
+    back,
+    deleted: back.filter(({ id }) => present.deleted.has(id)),
+    gone: onlyIn(present, backup),
+    changed: [...present.entries.values()].filter(
+      ({ id }) => backup.entries.has(id) && present.states.get(id) !== backup.states.get(id),
+    ),
+  }
+}
+
+/** The ids of entries and people that begin or end with any of these characters. */
+export const idsHeld = (connection: Connection, parts: readonly string[]): readonly string[] =>
+  parts.flatMap((part) =>
+    (['entries', 'people'] as const).flatMap((table) => idsCalled(connection, table, part)),
+  )
 
 const forBackups = `
   PRAGMA journal_mode = MEMORY;
@@ -39,14 +58,13 @@ const forBackups = `
   PRAGMA temp_store = MEMORY;
   PRAGMA foreign_keys = ON;`
 
-/** Takes an entry out of a copy of a backup, with every trace of it, and checks what is left. */
-export const withoutEntry = (copy: Reaching, id: string): void => {
+/** Takes entries and people out of a copy of a backup, with every trace of them, and checks what is left. */
+export const without = (copy: Reaching, ids: readonly string[]): void => {
   const connection = new Connection(copy)
   try {
     connection.execute(forBackups)
     connection.write(() => {
-      connection.run('DELETE FROM entries WHERE id = :id', { id })
-      connection.run('INSERT INTO tombstones (id) VALUES (:id) ON CONFLICT DO NOTHING', { id })
+      for (const id of ids) takeOut(connection, id)
     })
     connection.execute('VACUUM')
   } finally {
@@ -54,6 +72,14 @@ export const withoutEntry = (copy: Reaching, id: string): void => {
   }
   reading(copy, (rest) => {
     expectWhole(rest)
-    if (entriesCalled(rest, id).length > 0) throw notACopy(copy.path)
+    if (idsHeld(rest, ids).length > 0) throw notACopy(copy.path)
   })
+}
+
+const takeOut = (connection: Connection, id: string): void => {
+  const removed = ['entries', 'people'].map((table) =>
+    connection.run(`DELETE FROM ${table} WHERE id = :id`, { id }),
+  )
+  if (removed.some((many) => many > 0))
+    connection.run('INSERT INTO tombstones (id) VALUES (:id) ON CONFLICT DO NOTHING', { id })
 }

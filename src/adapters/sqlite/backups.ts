@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { exitCode, isProblem, Problem } from '../../errors.ts'
+import { accessSync, constants, existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { isProblem } from '../../errors.ts'
 import {
   type Backup,
   type Backups,
@@ -10,12 +10,13 @@ import {
   readBackupName,
   toLetGo,
 } from '../../journal/backups.ts'
-import { entriesCalled, withoutEntry } from './backup-contents.ts'
+import { idsHeld, without } from './backup-contents.ts'
 import { Connection, type Reaching } from './connection.ts'
-import { copyJournal, reading, removeFile } from './copying.ts'
-import { copyPrivately, makeFolder, putInPlace, shred, withCompanions } from './disk.ts'
+import { copyJournal, reading, removeFile, shredFile } from './copying.ts'
+import { copyPrivately, makeFolder, putInPlace } from './disk.ts'
 import type { Keyring } from './keyring.ts'
-import { asProblem, noJournal } from './problems.ts'
+import { refuseForeign } from './migrations.ts'
+import { asProblem, noFolder, noJournal, notIntoFolder } from './problems.ts'
 import { relocked, relockedAt, succeed } from './replacing.ts'
 import { lookInto, putBack, renewed } from './restoring.ts'
 
@@ -46,6 +47,8 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
       return new Connection(reaching(journal))
     })
     try {
+      // A newer journal is copied as any other: nothing in it needs to be understood for that.
+      refuseForeign(from.identity(), journal, Number.POSITIVE_INFINITY)
       return keep(from, reason, to)
     } finally {
       from.close()
@@ -67,15 +70,16 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
     attempt(folder, () => {
       const unborn = unbornIn(folder)
       copyPrivately(journal, unborn)
-      const backup = named(unborn, 'before-restore', folder)
+      const backup = named(unborn, 'unopened', folder)
       const log = `${journal}-wal`
       if (existsSync(log)) copyPrivately(log, `${backup.path}-wal`)
+      rotate()
       return backup
     })
 
   const unbornIn = (place: string): string => {
     if (place === folder) makeFolder(folder)
-    else if (!existsSync(place)) throw noFolder(place)
+    expectFolder(place)
     for (const somewhere of [place, dirname(journal)]) clearUnfinished(somewhere, now())
     return join(place, `.${Buffer.from(opening.random(6)).toString('hex')}.new`)
   }
@@ -92,26 +96,37 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
     }
   }
 
+  const inFolder = (): readonly Backup[] => backupsIn(folder, 'journal-')
+
   const list = (): readonly Backup[] => {
-    if (!existsSync(folder)) return []
-    const found = readdirSync(folder).flatMap((name) => backupAt(folder, name) ?? [])
-    return found.toSorted((a, b) => (a.name < b.name ? 1 : -1))
+    const stem = `${basename(journal, '.db')}-salvaged-`
+    const orderOf = ({ day, name }: Backup) => `${day} ${name}`
+    return [...inFolder(), ...backupsIn(dirname(journal), stem)].toSorted((a, b) =>
+      orderOf(a) < orderOf(b) ? 1 : -1,
+    )
   }
 
   /** Gives a backup a new file, made from a copy of it by `work`, which returns where it is. */
   const rewrite = (backup: Backup, work: (copy: Reaching) => string): void =>
     attempt(backup.path, () => {
-      const copy = { path: unbornIn(folder), key: keyring.keyOf(backup.path) }
+      const copy = { path: unbornIn(dirname(backup.path)), key: keyring.keyOf(backup.path) }
       copyPrivately(backup.path, copy.path)
       try {
         succeed(backup.path, work(copy))
       } finally {
-        for (const left of [copy.path, relockedAt(copy.path)]) removeFile(left)
+        for (const left of [copy.path, relockedAt(copy.path)]) shredFile(left)
       }
     })
 
+  /** One that cannot be removed now stays for the next time: a backup that is made must not fail by it. */
   const rotate = (): void => {
-    for (const { path } of toLetGo(list())) removeFile(path)
+    for (const { path } of toLetGo(inFolder())) {
+      try {
+        attempt(path, () => shredFile(path))
+      } catch (error) {
+        if (!isProblem(error)) throw error
+      }
+    }
   }
 
   return {
@@ -123,12 +138,12 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
     },
     look: (path) => attempt(path, () => lookInto(path, opening)),
     putBack: (path) => attempt(path, () => putBack(path, opening, { keep, keepRaw })),
-    holding: (part) => {
+    holding: (...parts) => {
       const ids = new Set<string>()
       const [backups, unread]: [Backup[], Backup[]] = [[], []]
       for (const backup of list()) {
         try {
-          const found = reading(reaching(backup.path), (reader) => entriesCalled(reader, part))
+          const found = reading(reaching(backup.path), (reader) => idsHeld(reader, parts))
           for (const id of found) ids.add(id)
           if (found.length > 0) backups.push(backup)
         } catch (error) {
@@ -138,9 +153,9 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
       }
       return { ids: [...ids], backups, unread }
     },
-    removeFrom: (backup, id) =>
+    removeFrom: (backup, ...ids) =>
       rewrite(backup, (copy) => {
-        withoutEntry(copy, id)
+        without(copy, ids)
         return copy.path
       }),
     isLockedAsJournal: ({ path }) =>
@@ -150,17 +165,26 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
         renewed(copy.path, copy.key, backup.path)
         return relocked(copy, keyring.keyOf(journal))
       }),
-    remove: ({ path }) => attempt(path, () => withCompanions(path).forEach(shred)),
+    remove: ({ path }) => attempt(path, () => shredFile(path)),
   }
 }
 
 const sameKey = (one: Buffer | undefined, other: Buffer | undefined): boolean =>
   one === undefined || other === undefined ? one === other : one.equals(other)
 
+const backupsIn = (folder: string, start: string): readonly Backup[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.startsWith(start))
+        .flatMap((name) => backupAt(folder, name) ?? [])
+    : []
+
 const backupAt = (folder: string, name: string): Backup | undefined => {
   const told = readBackupName(name)
   const path = join(folder, name)
-  return told && { ...told, name, path, bytes: statSync(path).size }
+  if (told === undefined) return undefined
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found?.isFile() ? { ...told, name, path, bytes: found.size } : undefined
 }
 
 const neverNamed = (name: string): never => {
@@ -178,9 +202,12 @@ const clearUnfinished = (folder: string, now: Date): void => {
   }
 }
 
-const noFolder = (path: string): Problem =>
-  new Problem('There is no such folder.', {
-    why: `Nothing is at ${path}; perhaps its disk is not connected.`,
-    next: 'Connect it or make the folder, then try again.',
-    code: exitCode.usage,
-  })
+/** A folder that backups can be put into. */
+const expectFolder = (path: string): void => {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw noFolder(path)
+  try {
+    accessSync(path, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw notIntoFolder(path, error)
+  }
+}

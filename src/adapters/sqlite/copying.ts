@@ -1,7 +1,7 @@
 import { rmSync, truncateSync } from 'node:fs'
 import type { Counts } from '../../journal/backups.ts'
 import { Connection, type Reaching } from './connection.ts'
-import { makeFile, sync, withCompanions } from './disk.ts'
+import { makeFile, shred, sync, withCompanions } from './disk.ts'
 import { notACopy } from './problems.ts'
 
 /** Rows by table: two journals of the same content have the same. */
@@ -96,4 +96,9 @@ const wholeTally = (copy: Connection): Tally => {
 /** Removes a database with everything SQLite may keep beside it. */
 export const removeFile = (path: string): void => {
   for (const file of withCompanions(path)) rmSync(file, { force: true })
+}
+
+/** Removes a database with everything beside it, contents blanked. */
+export const shredFile = (path: string): void => {
+  for (const file of withCompanions(path)) shred(file)
 }

@@ -101,9 +101,13 @@ export const copyPrivately = (from: string, to: string): void => {
 
 const block = Buffer.alloc(65_536)
 
-/** Writes zeros over what an opened file holds. What a disk keeps elsewhere of it, no program reaches. */
-export const blank = (file: number): void => {
-  const { size } = fstatSync(file)
+/**
+ * Writes zeros over what an opened file holds, which has so many names left that are to go too. Under
+ * another name it is somebody's snapshot, and stays. What a disk keeps elsewhere of it, no program reaches.
+ */
+export const blank = (file: number, names: 0 | 1): void => {
+  const { size, nlink } = fstatSync(file)
+  if (nlink > names) return
   for (let at = 0; at < size; )
     at += writeSync(file, block, 0, Math.min(block.length, size - at), at)
   fsyncSync(file)
@@ -114,7 +118,7 @@ export const shred = (path: string): void => {
   if (!existsSync(path)) return
   const file = openSync(path, 'r+')
   try {
-    blank(file)
+    blank(file, 1)
   } finally {
     closeSync(file)
   }

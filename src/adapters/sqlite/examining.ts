@@ -4,7 +4,7 @@ import type { JournalFound, JournalRead } from '../../journal/examination.ts'
 import { Connection } from './connection.ts'
 import { countsOf } from './copying.ts'
 import type { Keyring } from './keyring.ts'
-import { type Opening, openJournal } from './open.ts'
+import { openAsItIs } from './open.ts'
 
 const settingNames = [
   'journal_mode',
@@ -16,13 +16,12 @@ const settingNames = [
   'foreign_keys',
 ] as const
 
-/** Looks at a journal from end to end; what is wrong is told, not thrown. */
-export const examineJournal = (opening: Opening, keyring: Keyring): JournalFound => {
-  const { path } = opening
+/** Looks at a journal from end to end, of whatever version; what is wrong is told, not thrown. */
+export const examineJournal = (path: string, keyring: Keyring): JournalFound => {
   if (!existsSync(path)) return { how: 'none' }
   try {
     const key = keyring.keyOf(path)
-    const connection = openJournal({ ...opening, key })
+    const connection = openAsItIs({ path, key })
     try {
       return { how: 'read', locked: key !== undefined, ...contentsOf(connection) }
     } finally {

@@ -15,7 +15,7 @@ const fewest = 4
 /** The ids in a table that start or end with these characters, in order; none for fewer than four. */
 export const idsCalled = (
   connection: Connection,
-  table: 'entries' | 'follow_ups',
+  table: 'entries' | 'people' | 'follow_ups',
   part: string,
 ): readonly string[] => {
   if (part.length < fewest) return []

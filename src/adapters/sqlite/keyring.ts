@@ -34,8 +34,9 @@ export interface Keyring {
 const pageSize = 4096
 
 const saltOf = (path: string): Buffer | undefined => {
-  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
-  if (size === 0 || size % pageSize !== 0) return undefined
+  const found = statSync(path, { throwIfNoEntry: false })
+  // Reading the beginning of a pipe would wait forever.
+  if (!found?.isFile() || found.size === 0 || found.size % pageSize !== 0) return undefined
   const start = headerOf(path).subarray(0, saltLength)
   return start.equals(magic) ? undefined : start
 }

@@ -61,6 +61,26 @@ const opened = (reaching: Reaching, beforeMigration: Opening['beforeMigration'])
   }
 }
 
+/** Opens a journal with its promises kept and nothing in it changed: not brought to the newest version, and nothing cleared. */
+export const openAsItIs = (reaching: Reaching): Connection => {
+  const { path } = reaching
+  try {
+    if (sizeOf(path) === 0) throw emptyFile(path)
+    if (sizeOf(`${path}-wal`)) refuseByLog(reaching)
+    const connection = new Connection(reaching)
+    try {
+      refuseForeign(connection.identity(), path)
+      connection.keepPromises()
+      return connection
+    } catch (error) {
+      connection.close()
+      throw error
+    }
+  } catch (error) {
+    throw asProblem(error, path)
+  }
+}
+
 const inodeOf = (path: string): bigint | undefined =>
   statSync(path, { bigint: true, throwIfNoEntry: false })?.ino
 

@@ -18,6 +18,30 @@ export const noSuchFile: Told = (path) =>
     code: exitCode.usage,
   })
 
+/** A folder, a pipe or a device where a backup was to be read. */
+export const noPlainFile: Told = (path) =>
+  new Problem('This is not a backup.', {
+    why: `${path} is not an ordinary file.`,
+    next: 'Nothing was changed. See the backups there are: capacity restore',
+    code: exitCode.usage,
+  })
+
+/** No folder where a backup was to be put. */
+export const noFolder: Told = (path) =>
+  new Problem('There is no such folder.', {
+    why: `${path} is not a folder; perhaps its disk is not connected.`,
+    next: 'Connect it or make the folder, then try again.',
+    code: exitCode.usage,
+  })
+
+/** A folder that takes no new files. */
+export const notIntoFolder = (path: string, cause: unknown): Problem =>
+  new Problem('No backup can be put there.', {
+    why: `${path} does not allow new files.`,
+    next: 'Allow it, or name another folder: capacity backup --to DIR',
+    cause,
+  })
+
 /** A backup that is not, or no longer, what a journal is. */
 export const damagedBackup = (path: string, cause: unknown): Problem =>
   new Problem('This backup cannot be used.', {

@@ -79,7 +79,7 @@ export const succeed = (path: string, fresh: string): void => {
   const old = openSync(path, 'r+')
   try {
     replace(path, fresh)
-    blank(old)
+    blank(old, 0)
   } finally {
     closeSync(old)
   }

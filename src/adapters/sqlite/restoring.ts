@@ -1,14 +1,14 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { exitCode, isProblem } from '../../errors.ts'
-import type { Backup, Look } from '../../journal/backups.ts'
+import type { Backup, Inside, Look } from '../../journal/backups.ts'
 import { differenceBetween, printsOf } from './backup-contents.ts'
 import { Connection } from './connection.ts'
-import { countsOf, expectWhole, reading, removeFile } from './copying.ts'
+import { expectWhole, reading, shredFile } from './copying.ts'
 import { copyPrivately, makeFolder, putInPlace, sync } from './disk.ts'
 import { checksBeside, dropChecks, type Keyring, keepChecks } from './keyring.ts'
 import { migrate, refuseForeign } from './migrations.ts'
-import { damagedBackup, noSuchFile } from './problems.ts'
+import { damagedBackup, noPlainFile, noSuchFile } from './problems.ts'
 import { alone, relocked, relockedAt, succeed } from './replacing.ts'
 
 /** Where a backup is put back to, with the keys of both. */
@@ -28,11 +28,17 @@ export interface Keeping {
 export const lookInto = (path: string, place: Place): Look =>
   staged(path, place, (stage) => {
     const present = presentPrints(place)
-    return reading({ path: stage, key: place.keyring.keyOf(stage) }, (backup) => ({
-      counts: countsOf(backup),
-      difference: present && differenceBetween(present, printsOf(backup)),
-    }))
+    const backup = reading({ path: stage, key: place.keyring.keyOf(stage) }, printsOf)
+    return {
+      ...insideOf(backup),
+      present: present && {
+        ...insideOf(present),
+        difference: differenceBetween(present, backup),
+      },
+    }
   })
+
+const insideOf = ({ counts, newest }: Inside): Inside => ({ counts, newest })
 
 const presentPrints = ({ journal, keyring }: Place) => {
   if (!existsSync(journal)) return undefined
@@ -93,7 +99,9 @@ const bringLock = ({ key }: Stage, { journal }: Place, work: () => void): void =
 
 /** Brings a copy of a backup to the newest version beside the journal, and takes it away afterwards. */
 const staged = <Result>(path: string, place: Place, work: (stage: string) => Result): Result => {
-  if (!existsSync(path)) throw noSuchFile(path)
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found) throw noSuchFile(path)
+  if (!found.isFile()) throw noPlainFile(path)
   const key = place.keyring.keyOf(path)
   makeFolder(dirname(place.journal))
   const stage = `${place.journal}.${Buffer.from(place.random(6)).toString('hex')}.new`
@@ -103,7 +111,7 @@ const staged = <Result>(path: string, place: Place, work: (stage: string) => Res
     renewed(stage, key, path)
     return work(stage)
   } finally {
-    for (const left of [stage, relockedAt(stage)]) removeFile(left)
+    for (const left of [stage, relockedAt(stage)]) shredFile(left)
   }
 }
 

@@ -9,10 +9,11 @@ const filesIn = (folder: string): readonly string[] =>
         .filter((path) => statSync(path).isFile())
     : []
 
-/** Every file a journal at a path consists of: itself, what stands beside it under its name, its sealed notes and backups. */
+/** Every file a journal at a path consists of: itself, what stands beside it under its name, what was saved from it, its sealed notes and backups. */
 export const journalFiles = (journal: string, backups: string): readonly string[] => {
+  const names = [basename(journal), `${basename(journal, '.db')}-salvaged-`]
   const besides = filesIn(dirname(journal)).filter((path) =>
-    basename(path).startsWith(basename(journal)),
+    names.some((name) => basename(path).startsWith(name)),
   )
   return [...besides, ...filesIn(sealedFolder(journal)), ...filesIn(backups)]
 }

@@ -1,15 +1,20 @@
+import { execFileSync } from 'node:child_process'
 import {
   copyFileSync,
   existsSync,
+  linkSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Connection } from '../../../src/adapters/sqlite/connection.ts'
 import { exitCode, isProblem } from '../../../src/errors.ts'
+import type { Brief, Look } from '../../../src/journal/backups.ts'
 import { damage } from '../../support/damage.ts'
 import { filesHolding, journalIn, newFolder, textsIn, write } from '../../support/journals.ts'
 
@@ -101,9 +106,47 @@ describe('making one', () => {
     expect(codeOf(() => journalIn(newFolder()).backups.make('by-hand'))).toBe(exitCode.noJournal)
   })
 
+  test('a database of another program is not copied', () => {
+    const { backups, path } = written()
+    const connection = new Connection({ path })
+    connection.execute('PRAGMA application_id = 1')
+    connection.close()
+    expect(codeOf(() => backups.make('by-hand'))).toBe(exitCode.damaged)
+    expect(backups.list()).toEqual([])
+  })
+
+  test('a journal of a newer program is copied whole, for that one to put back', () => {
+    const { backups, path } = written()
+    const connection = new Connection({ path })
+    connection.execute('PRAGMA user_version = 99')
+    connection.close()
+    expect(backups.make('by-hand').counts.entries).toBe(2)
+  })
+
+  test('one that may go and cannot be removed does not make a new one fail', () => {
+    let day = 10
+    const { backups } = written(() => new Date(`2026-11-${day}`))
+    for (; day <= 17; day += 1) backups.makeDaily()
+    mkdirSync(join(backups.folder, 'journal-2026-11-10.db-wal'))
+    backups.makeDaily()
+    expect(backups.list()[0]?.day).toBe('2026-11-18')
+  })
+
+  test('a snapshot somebody linked elsewhere stays whole when its backup goes', () => {
+    let day = 10
+    const { backups, folder } = written(() => new Date(`2026-11-${day}`))
+    backups.makeDaily()
+    const snapshot = join(folder, 'snapshot.db')
+    linkSync(join(backups.folder, 'journal-2026-11-10.db'), snapshot)
+    for (; day <= 22; day += 1) backups.makeDaily()
+    expect(existsSync(join(backups.folder, 'journal-2026-11-10.db'))).toBe(false)
+    expect(backups.look(snapshot).counts.entries).toBe(2)
+  })
+
   test('another folder has to be there', () => {
-    const { backups, folder } = written()
+    const { backups, folder, path: journal } = written()
     expect(codeOf(() => backups.make('by-hand', join(folder, 'usb')))).toBe(exitCode.usage)
+    expect(codeOf(() => backups.make('by-hand', journal))).toBe(exitCode.usage)
     const elsewhere = newFolder()
     const { path } = backups.make('by-hand', elsewhere)
     expect(path.startsWith(elsewhere)).toBe(true)
@@ -124,18 +167,30 @@ describe('making one', () => {
   })
 })
 
+/** The ids in a difference, by what becomes of them. */
+const idsOf = (present: Look['present']) =>
+  present &&
+  Object.fromEntries(
+    Object.entries(present.difference).map(([what, all]) => [
+      what,
+      all.map((one: Brief) => one.id),
+    ]),
+  )
+
 describe('putting one back', () => {
   test('what would change is counted', () => {
-    const { backups, open, first } = written()
+    const { backups, open, first, second } = written()
     const { path } = backups.make('by-hand')
     const store = open()
     store.entries.remove(first)
-    write(store, 'written since')
+    const later = write(store, 'written since', '2026-11-23')
     store.close()
-    expect(backups.look(path)).toEqual({
-      counts: { entries: 2, people: 0, followUps: 0 },
-      difference: { back: 1, gone: 1, changed: 0 },
-    })
+    const { counts, newest, present } = backups.look(path)
+    expect(counts).toEqual({ entries: 2, people: 0, followUps: 0 })
+    expect(newest).toMatchObject({ id: second, flow: 'journal', zone: 'Europe/Berlin' })
+    expect(present?.counts.entries).toBe(2)
+    expect(present?.newest?.id).toBe(later)
+    expect(idsOf(present)).toEqual({ back: [first], deleted: [first], gone: [later], changed: [] })
   })
 
   test('an entry that was changed since counts as changed', () => {
@@ -147,7 +202,8 @@ describe('putting one back', () => {
     const value = { kind: 'text', text: 'coffee' } as const
     store.entries.keep(second, { step: 'moment', item: '', tracks: '', value })
     store.close()
-    expect(backups.look(path).difference).toEqual({ back: 0, gone: 0, changed: 1 })
+    const { present } = backups.look(path)
+    expect(idsOf(present)).toEqual({ back: [], deleted: [], gone: [], changed: [second] })
   })
 
   test('it takes the place of the journal, which is kept first', () => {
@@ -175,9 +231,10 @@ describe('putting one back', () => {
     const { path } = journal.backups.make('by-hand')
     damage(journal.path, 1)
     const bytes = readFileSync(journal.path)
-    expect(journal.backups.look(path).difference).toBeUndefined()
+    expect(journal.backups.look(path).present).toBeUndefined()
     const kept = journal.backups.putBack(path)
     expect(texts(journal)).toEqual([marker, 'tea on the balcony'])
+    expect(kept?.reason).toBe('unopened')
     expect(readFileSync(kept?.path ?? '')).toEqual(bytes)
   })
 
@@ -203,11 +260,44 @@ describe('putting one back', () => {
     window.close()
   }, 20_000)
 
-  test.each(['no such file', 'a note'])('%s is no backup', (what) => {
+  test.each<[string, (path: string) => void, number]>([
+    ['no such file', () => {}, exitCode.usage],
+    ['a note', (path) => writeFileSync(path, 'buy tea'), exitCode.damaged],
+    ['a long note', (path) => writeFileSync(path, 'tea '.repeat(2048)), exitCode.passphrase],
+    ['a folder', (path) => mkdirSync(path), exitCode.usage],
+    ['a device', (path) => symlinkSync('/dev/zero', path), exitCode.usage],
+    ['a pipe', (path) => execFileSync('mkfifo', [path]), exitCode.usage],
+    ['a link that leads nowhere', (path) => symlinkSync(`${path}-not`, path), exitCode.usage],
+  ])('%s is no backup, and nothing changes', (_, make, code) => {
     const { backups, folder } = written()
     const path = join(folder, 'note.txt')
-    if (what === 'a note') writeFileSync(path, 'buy tea')
-    expect([exitCode.usage, exitCode.damaged]).toContain(codeOf(() => backups.putBack(path)))
+    make(path)
+    const before = readdirSync(folder, { recursive: true })
+    expect(codeOf(() => backups.look(path))).toBe(code)
+    expect(codeOf(() => backups.putBack(path))).toBe(code)
+    expect(readdirSync(folder, { recursive: true })).toEqual(before)
+  })
+
+  test('a link to a backup is as good as the backup', () => {
+    const journal = written()
+    const link = join(journal.folder, 'the-one-i-want')
+    symlinkSync(journal.backups.make('by-hand').path, link)
+    expect(journal.backups.look(link).counts.entries).toBe(2)
+    journal.backups.putBack(link)
+    expect(texts(journal)).toEqual([marker, 'tea on the balcony'])
+  })
+
+  test('ten that could not be opened push out none that can be', () => {
+    const journal = written()
+    const before = Array.from({ length: 10 }, () => journal.backups.make('before-import').name)
+    const { path } = journal.backups.make('by-hand')
+    for (let time = 0; time < 12; time += 1) {
+      damage(journal.path, 1)
+      journal.backups.putBack(path)
+    }
+    const names = journal.backups.list().map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(before))
+    expect(names.filter((name) => name.includes('unopened'))).toHaveLength(10)
   })
 
   test('a journal of a newer program is refused untouched', () => {

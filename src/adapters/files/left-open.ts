@@ -1,0 +1,31 @@
+import { lstatSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What a folder for one text is called, before the signs that make it its own. */
+export const folderStart = 'capacity-'
+
+/** What the text in it is called. */
+export const textName = 'entry.txt'
+
+/** The folders this person's editors left: the program was killed, or could not take what they saved. */
+export const foldersLeftIn = (temporary: string): readonly string[] => {
+  try {
+    return readdirSync(temporary)
+      .filter((name) => name.startsWith(folderStart))
+      .map((name) => join(temporary, name))
+      .filter((path) => isOurs(path, 'folder') && isOurs(join(path, textName), 'file'))
+  } catch {
+    return []
+  }
+}
+
+/** The texts in them. */
+export const leftIn = (temporary: string): readonly string[] =>
+  foldersLeftIn(temporary).map((folder) => join(folder, textName))
+
+/** Not somebody else's, nor a link that leads to something else. */
+const isOurs = (path: string, kind: 'folder' | 'file'): boolean => {
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  const fits = kind === 'folder' ? found?.isDirectory() : found?.isFile()
+  return fits === true && (process.getuid === undefined || found?.uid === process.getuid())
+}
