@@ -4,6 +4,9 @@ import type { Phrase, Piece, Pieces } from './phrase.ts'
 /** How far a phrase got: index of the next word, and the widest gap that may stand before it. */
 type Reached = ReadonlyMap<number, GapBefore>
 
+/** Most attempts end here, so no map is made for them. */
+const nowhere: Reached = new Map()
+
 /**
  * Where a phrase that begins at the word `first` can end: indexes one past its last word, ascending.
  * It moves a set of places forward and never backtracks, so the work is bounded by the phrase alone.
@@ -38,11 +41,13 @@ const advance = (piece: Piece, words: readonly Word[], reached: Reached): Reache
 }
 
 const acrossWord = (plain: string, words: readonly Word[], reached: Reached): Reached => {
-  const next = new Map<number, GapBefore>()
+  let next: Map<number, GapBefore> | undefined
   for (const [at, widest] of reached) {
-    if (words[at]?.plain === plain && gapAt(words, at) <= widest) next.set(at + 1, gapBefore.none)
+    if (words[at]?.plain !== plain || gapAt(words, at) > widest) continue
+    next ??= new Map()
+    next.set(at + 1, gapBefore.none)
   }
-  return next
+  return next ?? nowhere
 }
 
 const acrossChoice = (
@@ -50,13 +55,14 @@ const acrossChoice = (
   words: readonly Word[],
   reached: Reached,
 ): Reached => {
-  const next = new Map(optional ? reached : [])
+  let next = optional ? new Map(reached) : undefined
   for (const [at, widest] of reached) {
     for (const way of ways.get(words[at]?.plain ?? '') ?? []) {
+      next ??= new Map()
       for (const [end, gap] of follow(way, words, new Map([[at, widest]]))) widen(next, end, gap)
     }
   }
-  return next
+  return next ?? nowhere
 }
 
 const acrossGap = (most: number, words: readonly Word[], reached: Reached): Reached => {

@@ -29,8 +29,14 @@ export const plainWord = (written: string): string =>
   written.normalize('NFKC').toLowerCase().replace(apostrophe, '')
 
 /** The words of a text in order; what stands in quotation marks is somebody else's and is left out. */
-export const readPassage = (text: string, spellings: Spellings): Word[] => {
-  const own = text.replace(quotation, (quoted) => ','.repeat(quoted.length))
+export const readPassage = (text: string, spellings: Spellings): Word[] =>
+  readWords(
+    text.replace(quotation, (quoted) => ','.repeat(quoted.length)),
+    spellings,
+  )
+
+/** The words of a text in order, quotations and all. */
+export const readWords = (own: string, spellings: Spellings): Word[] => {
   const words: Word[] = []
   let read = 0
   for (const { 0: written, index } of own.matchAll(word)) {

@@ -12,10 +12,20 @@ export type Labelled = { heardAs: readonly string[]; text: string }
 
 /** The labelled sentences of one half. */
 export const labelled = (half: 'dev' | 'held-out'): Labelled[] =>
-  readFileSync(new URL(`sentences.${half}.tsv`, import.meta.url), 'utf8')
+  linesOf(`sentences.${half}.tsv`).map(([label, text]) => ({
+    heardAs: label === 'fine' ? [] : label.split(' + '),
+    text,
+  }))
+
+/** One line of a danger file; `danger` is whether support should be offered. */
+export const labelledDanger = (half: 'dev' | 'held-out'): { danger: boolean; text: string }[] =>
+  linesOf(`danger.${half}.tsv`).map(([label, text]) => ({ danger: label === 'yes', text }))
+
+const linesOf = (file: string): [label: string, text: string][] =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {
       const [label = '', text = ''] = line.split('\t')
-      return { heardAs: label === 'fine' ? [] : label.split(' + '), text }
+      return [label, text]
     })
