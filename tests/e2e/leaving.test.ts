@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { capacity, newHome, thenLookAtTerminal } from '../support/home.ts'
 import {
@@ -11,6 +10,7 @@ import {
   questionsOf,
 } from '../support/practice.ts'
 import type { Session } from '../support/session.ts'
+import { entryIn, goOn, isPrivate } from './going-on.ts'
 import { type Sitting, sittings } from './sittings.ts'
 
 /** A way to leave: behind a shell that looks at the terminal afterwards, or with the window gone. */
@@ -55,13 +55,7 @@ const leave = async (session: Session, way: Way): Promise<void> => {
 }
 
 /** What stands in the draft, by step; nothing where there is no draft. */
-const drafted = (home: Home): string[] => {
-  if (!existsSync(join(home.journal, 'journal.db'))) return []
-  const [draft] = kept(home).entries.filter(({ state }) => state === 'draft')
-  return Object.keys(draft?.answers ?? {})
-}
-
-const isPrivate = ({ id }: Question): boolean => id.startsWith('safety.')
+const drafted = (home: Home): string[] => Object.keys(entryIn(home)?.answers ?? {})
 
 const idsOf = (questions: readonly Question[]): string[] =>
   questions.filter((one) => !isPrivate(one)).map(({ id }) => id)
@@ -83,12 +77,9 @@ const askedAgain = (questions: readonly Question[], at: number): readonly Questi
 
 /** Starts a practice, going on with what was left of it, if anything was. */
 const takeUp = async (home: Home, args: readonly string[], program: readonly string[]) => {
-  const began = drafted(home).length > 0
+  const isBegun = entryIn(home) !== undefined
   const session = home.open(args, { program })
-  if (began) {
-    await session.see('3 begin anew, throw it away')
-    session.type('1\n')
-  }
+  if (isBegun) await goOn(session)
   return session
 }
 

@@ -64,18 +64,20 @@ const merged = (...layers: Variables[]): Record<string, string> =>
 
 /**
  * A person's machine for one test: nothing of the real one's settings, and an empty folder that
- * takes everything the program writes. Gone after the test, with every program started in it.
+ * takes everything the program writes. Gone after the test, or with `remove`, and every program
+ * started in it.
  */
 export const newHome = (variables: Variables = {}) => {
   const folders = makeFolders()
   const env = cleanEnvironment(folders)
   const sessions = new Set<Session>()
   const runs = new Set<ChildProcess>()
-  onTestFinished(async () => {
+  const remove = async (): Promise<void> => {
     for (const child of runs) child.kill('SIGKILL')
     await Promise.all([...sessions].map((session) => session.close()))
     rmSync(folders.folder, { recursive: true, force: true })
-  })
+  }
+  onTestFinished(remove)
 
   /** Opens `capacity …args` in a terminal of its own. */
   const open = (args: readonly string[], options: OpenOptions = {}): Session => {
@@ -118,5 +120,5 @@ export const newHome = (variables: Variables = {}) => {
     return { ...how, stdout, stderr }
   }
 
-  return { ...folders, open, run }
+  return { ...folders, open, run, remove }
 }

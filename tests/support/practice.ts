@@ -42,7 +42,8 @@ export const questionsOf = async (
   return JSON.parse(outcome.stdout).steps
 }
 
-const moving = ['breathe', 'ground', 'timer']
+/** Kinds of question that move by themselves, without a sign before their words. */
+export const moving: readonly string[] = ['breathe', 'ground', 'timer']
 
 /** Waits until a question stands open on the screen, and can be answered. */
 export const asked = async (session: Session, { kind, text }: Question): Promise<void> => {
@@ -74,7 +75,8 @@ type Reply = (session: Session, answer: never, question: Question) => Promise<vo
 const pattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** A text as it is drawn: broken between words, with a bar before each line of a longer one. */
-const drawn = (text: string) => new RegExp(text.split(/\s+/).map(pattern).join('[\\s│]+'))
+export const drawn = (text: string): RegExp =>
+  new RegExp(text.split(/\s+/).map(pattern).join('[\\s│]+'))
 
 /** Types a text and waits for it: an Enter in the same instant would be part of a paste. */
 export const typed = async (session: Session, text: string): Promise<void> => {

@@ -26,7 +26,8 @@ type MasterSide = { _socket: { destroy(): void } }
 const onlyStandardStreams =
   'for f in $(cd /dev/fd && echo *); do [ $f -gt 2 ] && eval "exec $f>&-"; done; exec "$@"'
 
-const patience = 10_000
+/** How long a screen may take, ms; CAPACITY_PATIENCE gives a busy machine more seconds. */
+const patience = Number(process.env.CAPACITY_PATIENCE ?? 10) * 1000
 
 const signalNames = new Map(
   Object.entries(constants.signals).map(([name, number]) => [number, name as NodeJS.Signals]),

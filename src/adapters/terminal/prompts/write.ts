@@ -33,9 +33,10 @@ export const write = createPrompt<Outcome<string>, Writing>((config, done) => {
   const room = roomFor(look, question)
 
   const put = (next: TextBuffer, pasted = false) => {
+    // Before it is painted: whoever sees it may rely on it.
+    if (next.text !== buffer.text) changed(next.text, pasted)
     touch(true)
     setBuffer(next)
-    if (next.text !== buffer.text) changed(next.text, pasted)
   }
 
   const finish = () => done(answered(written(buffer)))

@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Home, kept, type Question } from '../support/practice.ts'
+import type { Session } from '../support/session.ts'
+
+/** The one entry of a home, as far as it is on disk. */
+export const entryIn = (home: Home) =>
+  existsSync(join(home.journal, 'journal.db')) ? kept(home).entries[0] : undefined
+
+/** The private check keeps nothing. */
+export const isPrivate = ({ id }: Question): boolean => id.startsWith('safety.')
+
+/** Takes the offer to go on with what was begun. */
+export const goOn = async (session: Session): Promise<void> => {
+  await session.see('3 begin anew, throw it away')
+  session.type('1\n')
+}
