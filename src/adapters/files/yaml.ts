@@ -1,2 +1,2 @@
 /** Loaded when a YAML file is read or written. Of a CommonJS package loaded by its own name, a bundle gives no names. */
-export { parse, parseDocument, stringify } from 'yaml'
+export { parseDocument, stringify } from 'yaml'
