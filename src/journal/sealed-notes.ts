@@ -1,107 +1,103 @@
-import { isProblem } from '../errors.ts'
-import { isNote, type Note, replay } from './sealed-store.ts'
-import { unseal } from './sealing.ts'
+import { entryOf, type Note, removedBy, replay } from './sealed-store.ts'
 import type { Store } from './store.ts'
 
-/** A file of sealed notes; `settled` when nobody can be writing to it any more. */
+/** A file of notes that were sealed together while the journal was shut; names are in the order of sealing. */
 export interface SealedFile {
   readonly name: string
-  readonly text: string
-  readonly settled: boolean
+  /** What is in it; undefined when none of these age identities opens it, or it is damaged. */
+  open(identities: readonly string[]): string | undefined
+  isThere(): boolean
   remove(): void
 }
 
-/** What joining brought about: entries that are in the journal now, and files that nobody here can read. */
+/** What joining brought about: entries that are in the journal now, and files that stay because they could not be read. */
 export interface Joined {
   readonly entries: number
-  readonly unopened: readonly string[]
+  readonly left: readonly string[]
 }
 
-/** The mark with the secrets of earlier locks: JSON, hex. */
-export const sealSecretsMark = 'seal secrets'
+/** The mark with the age identities of earlier locks. */
+export const earlierIdentitiesMark = 'seal identities'
 
-/** The mark that says how many notes of each file are in the journal already: JSON. */
+/** The identities in such a mark. */
+export const earlierIdentitiesIn = (mark: string | undefined): readonly string[] =>
+  JSON.parse(mark ?? '[]') as string[]
+
+/** The mark with the names of files whose notes are in the journal already, until the files are gone. */
 const joinedMark = 'sealed notes joined'
 
+interface Opened {
+  readonly file: SealedFile
+  readonly notes: readonly Note[]
+}
+
 /**
- * Does in an opened journal what was sealed while it was shut: file after file, each note once, however
- * often this is interrupted. A file that is wholly in the journal is removed, unless its sitting goes on.
+ * Does in an opened journal what was sealed while it was shut, in order, each note once, however
+ * often this is interrupted and however many windows are at it. Their files are then removed.
  */
 export const joinSealedNotes = (
   store: Store,
-  files: readonly SealedFile[],
-  secret: Buffer | undefined,
+  list: () => readonly SealedFile[],
+  identity: string | undefined,
 ): Joined => {
-  const secrets = [...(secret ? [secret] : []), ...earlierSecrets(store)]
-  const unopened: string[] = []
-  let entries = 0
-  for (const file of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const opened = unseal(file.text, secrets)
-    const joined = opened && joinUnlessForeign(store, file, opened)
-    if (joined === undefined) unopened.push(file.name)
-    else entries += joined
+  const earlier = earlierIdentitiesIn(store.marks.get(earlierIdentitiesMark))
+  const identities = [...(identity === undefined ? [] : [identity]), ...earlier]
+  const files = list().toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const opened = wholeOnes(
+    files.flatMap((file) => openedWith(identities, file) ?? []),
+    store,
+  )
+  const all = notesIn(opened)
+  // A removal cannot be part of the whole; done first, it is simply done again after an interruption.
+  const thrownAway = [...removedBy(all)].filter((id) => store.entries.get(id) !== undefined)
+  if (thrownAway.length > 0) store.entries.remove(...thrownAway)
+  const fresh = store.together(() => keepFresh(opened, store))
+  for (const { file } of opened) file.remove()
+  store.together(() => forgetMissing(list(), store))
+  const read = new Set(opened.map(({ file }) => file))
+  return {
+    entries: notesIn(fresh).filter(({ does }) => does === 'begin').length,
+    left: files.filter((file) => !read.has(file)).map(({ name }) => name),
   }
-  forgetMissing(store, files)
-  return { entries, unopened }
 }
 
-const earlierSecrets = ({ marks }: Store): readonly Buffer[] => {
-  const texts = JSON.parse(marks.get(sealSecretsMark) ?? '[]') as string[]
-  return texts.map((text) => Buffer.from(text, 'hex'))
-}
-
-const counted = ({ marks }: Store): Record<string, number> =>
-  JSON.parse(marks.get(joinedMark) ?? '{}') as Record<string, number>
-
-interface Opened {
-  readonly notes: readonly string[]
-  readonly whole: boolean
-}
-
-/** Undefined for notes that this program did not write, or a newer one did: they stay where they are, whole. */
-const joinUnlessForeign = (store: Store, file: SealedFile, opened: Opened): number | undefined => {
+const openedWith = (identities: readonly string[], file: SealedFile): Opened | undefined => {
+  const text = file.open(identities)
   try {
-    return join(store, file, opened)
-  } catch (error) {
-    if (isProblem(error)) throw error
+    return text === undefined ? undefined : { file, notes: JSON.parse(text) as Note[] }
+  } catch {
     return undefined
   }
 }
 
-/** How many entries of a file came to be in the journal. */
-const join = (store: Store, file: SealedFile, opened: Opened): number => {
-  const notes = opened.notes.map(noteFrom)
-  const before = counted(store)[file.name] ?? 0
-  if (before < notes.length) {
-    const removed = store.together(() => {
-      const ids = replay(notes, before, store)
-      store.marks.set(joinedMark, JSON.stringify({ ...counted(store), [file.name]: notes.length }))
-      return ids
-    })
-    if (removed.length > 0) store.entries.remove(...removed)
-  }
-  if (opened.whole && (file.settled || isOver(notes))) file.remove()
-  return notes.slice(before).filter(({ does }) => does === 'begin').length
+const notesIn = (opened: readonly Opened[]): readonly Note[] => opened.flatMap(({ notes }) => notes)
+
+/** Without those of an entry whose beginning is missing: they wait until it is found. */
+const wholeOnes = (opened: readonly Opened[], { entries }: Store): readonly Opened[] => {
+  const all = notesIn(opened)
+  const begun = all.flatMap((note) => (note.does === 'begin' ? [note.beginning.id] : []))
+  const known = new Set<string | undefined>([undefined, ...begun, ...removedBy(all)])
+  const isKnown = (id: string | undefined): boolean =>
+    known.has(id) || entries.get(id ?? '') !== undefined
+  return opened.filter(({ notes }) => notes.every((note) => isKnown(entryOf(note))))
 }
 
-const noteFrom = (text: string): Note => {
-  const raw: unknown = JSON.parse(text)
-  if (isNote(raw)) return raw
-  throw new TypeError('This is no note that is known here.')
+const joinedIn = ({ marks }: Store): readonly string[] =>
+  JSON.parse(marks.get(joinedMark) ?? '[]') as string[]
+
+/** Another window may have joined some meanwhile: those are in the mark, or their files are gone. */
+const keepFresh = (opened: readonly Opened[], store: Store): readonly Opened[] => {
+  const joined = joinedIn(store)
+  const fresh = opened.filter(({ file }) => !joined.includes(file.name) && file.isThere())
+  replay(notesIn(fresh), store)
+  const names = fresh.map(({ file }) => file.name)
+  if (names.length > 0) store.marks.set(joinedMark, JSON.stringify([...joined, ...names]))
+  return fresh
 }
 
-/** Whether every entry that was begun has come to its end. */
-const isOver = (notes: readonly Note[]): boolean => {
-  const ended = new Set(
-    notes.flatMap((note) => (note.does === 'finish' || note.does === 'remove' ? [note.entry] : [])),
-  )
-  return notes.every((note) => note.does !== 'begin' || ended.has(note.beginning.id))
-}
-
-/** A file that is gone needs no count. */
-const forgetMissing = (store: Store, files: readonly SealedFile[]): void => {
-  const counts = Object.entries(counted(store))
-  const left = counts.filter(([name]) => files.some((file) => file.name === name))
-  if (left.length < counts.length)
-    store.marks.set(joinedMark, JSON.stringify(Object.fromEntries(left)))
+/** A file that is gone cannot be joined again. */
+const forgetMissing = (there: readonly SealedFile[], store: Store): void => {
+  const joined = joinedIn(store)
+  const left = joined.filter((name) => there.some((file) => file.name === name))
+  if (left.length < joined.length) store.marks.set(joinedMark, JSON.stringify(left))
 }
