@@ -63,8 +63,15 @@ export const joinSealedNotes = (
 
 const openedWith = (identities: readonly string[], file: SealedFile): Opened | undefined => {
   const text = file.open(identities)
+  const notes = text === undefined ? undefined : notesOf(text)
+  return notes && { file, notes }
+}
+
+/** Anybody can seal something to the journal; what is no note of ours is left alone. */
+const notesOf = (text: string): readonly Note[] | undefined => {
   try {
-    return text === undefined ? undefined : { file, notes: JSON.parse(text) as Note[] }
+    const raw: unknown = JSON.parse(text)
+    return Array.isArray(raw) && raw.every((one) => typeof one?.does === 'string') ? raw : undefined
   } catch {
     return undefined
   }

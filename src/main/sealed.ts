@@ -53,8 +53,8 @@ export const sealedNotesOf = ({ path, keyring, now, random, say }: Sealing): Sea
         if (entries > 0) say(joined(entries))
         if (left.length > 0) say(`Notes that could not be read stay in ${folder}`)
       } catch (error) {
-        if (!isProblem(error)) throw error
-        say(`What was kept while the journal was locked waits still. ${error.message}`)
+        const why = isProblem(error) ? ` ${error.message}` : ''
+        say(`What was kept while the journal was locked waits still.${why}`)
       }
     },
     waiting: () => list().length,
