@@ -32,18 +32,22 @@ const homeWithNotes = async () => {
 /** Every so many calls a kill; `npm run test:crash` tries them all. */
 const stride = Number(process.env.CAPACITY_KILL_STRIDE ?? 9)
 
-test('killed at any moment of taking up what was sealed, each of it comes once and in order', async () => {
-  const { journal: before, folder, run, env: opening } = await homeWithNotes()
-  for (let call = 1, killed = true; killed; call += stride) {
-    const journal = join(folder, `killed-before-${call}`)
-    cpSync(before, journal, { recursive: true })
-    const env = { ...opening, CAPACITY_HOME: journal }
-    const killedRun = { program: killing, env: { ...env, KILL_BEFORE: String(call) } }
-    killed = (await run(['log'], killedRun)).signal === 'SIGKILL'
-    expect(filesHolding(journal, 'MARKER')).toEqual([])
-    const { code, stdout } = await run(['log'], { env })
-    expect(code).toBe(0)
-    expect(stdout.match(/there before|MARKER of the \w+/g)).toEqual(['there before', ...given])
-    expect(readdirSync(join(journal, 'sealed'))).toEqual([])
-  }
-}, 600_000)
+test(
+  'killed at any moment of taking up what was sealed, each of it comes once and in order',
+  async () => {
+    const { journal: before, folder, run, env: opening } = await homeWithNotes()
+    for (let call = 1, killed = true; killed; call += stride) {
+      const journal = join(folder, `killed-before-${call}`)
+      cpSync(before, journal, { recursive: true })
+      const env = { ...opening, CAPACITY_HOME: journal }
+      const killedRun = { program: killing, env: { ...env, KILL_BEFORE: String(call) } }
+      killed = (await run(['log'], killedRun)).signal === 'SIGKILL'
+      expect(filesHolding(journal, 'MARKER')).toEqual([])
+      const { code, stdout } = await run(['log'], { env })
+      expect(code).toBe(0)
+      expect(stdout.match(/there before|MARKER of the \w+/g)).toEqual(['there before', ...given])
+      expect(readdirSync(join(journal, 'sealed'))).toEqual([])
+    }
+  },
+  Math.max(600_000, 3_600_000 / stride),
+)
