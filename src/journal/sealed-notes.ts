@@ -1,4 +1,5 @@
-import { entryOf, type Note, removedBy, replay } from './sealed-store.ts'
+import { isProblem } from '../errors.ts'
+import { entryOf, isNote, type Note, removedBy, replay } from './sealed-store.ts'
 import type { Store } from './store.ts'
 
 /** A file of notes that were sealed together while the journal was shut; names are in the order of sealing. */
@@ -43,22 +44,23 @@ export const joinSealedNotes = (
   const earlier = earlierIdentitiesIn(store.marks.get(earlierIdentitiesMark))
   const identities = [...(identity === undefined ? [] : [identity]), ...earlier]
   const files = list().toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  const opened = wholeOnes(
-    files.flatMap((file) => openedWith(identities, file) ?? []),
-    store,
-  )
-  const all = notesIn(opened)
+  const opened = files.flatMap((file) => openedWith(identities, file) ?? [])
+  const thrownAway = removedBy(opened.flatMap(({ notes }) => notes))
   // A removal cannot be part of the whole; done first, it is simply done again after an interruption.
-  const thrownAway = [...removedBy(all)].filter((id) => store.entries.get(id) !== undefined)
-  if (thrownAway.length > 0) store.entries.remove(...thrownAway)
-  const fresh = store.together(() => keepFresh(opened, store))
-  for (const { file } of opened) file.remove()
-  store.together(() => forgetMissing(list(), store))
-  const read = new Set(opened.map(({ file }) => file))
-  return {
-    entries: notesIn(fresh).filter(({ does }) => does === 'begin').length,
-    left: files.filter((file) => !read.has(file)).map(({ name }) => name),
+  const there = [...thrownAway].filter((id) => store.entries.get(id) !== undefined)
+  if (there.length > 0) store.entries.remove(...there)
+
+  const joined = new Set<SealedFile>()
+  let entries = 0
+  for (const one of opened) {
+    const begun = joinUnlessForeign(one, thrownAway, store)
+    if (begun === undefined) continue
+    entries += begun
+    joined.add(one.file)
   }
+  for (const file of joined) file.remove()
+  store.together(() => forgetMissing(list(), store))
+  return { entries, left: files.filter((file) => !joined.has(file)).map(({ name }) => name) }
 }
 
 const openedWith = (identities: readonly string[], file: SealedFile): Opened | undefined => {
@@ -67,40 +69,56 @@ const openedWith = (identities: readonly string[], file: SealedFile): Opened | u
   return notes && { file, notes }
 }
 
-/** Anybody can seal something to the journal; what is no note of ours is left alone. */
+/** Anybody can seal something to the journal; what this program did not write is left alone. */
 const notesOf = (text: string): readonly Note[] | undefined => {
   try {
     const raw: unknown = JSON.parse(text)
-    return Array.isArray(raw) && raw.every((one) => typeof one?.does === 'string') ? raw : undefined
+    return Array.isArray(raw) && raw.every(isNote) ? raw : undefined
   } catch {
     return undefined
   }
 }
 
-const notesIn = (opened: readonly Opened[]): readonly Note[] => opened.flatMap(({ notes }) => notes)
+/** How many entries were begun in a file that is in the journal now; undefined for one that stays, whole, where it is. */
+const joinUnlessForeign = (
+  opened: Opened,
+  thrownAway: ReadonlySet<string>,
+  store: Store,
+): number | undefined => {
+  try {
+    return store.together(() => join(opened, thrownAway, store))
+  } catch (error) {
+    if (isProblem(error)) throw error
+    return undefined
+  }
+}
 
-/** Without those of an entry whose beginning is missing: they wait until it is found. */
-const wholeOnes = (opened: readonly Opened[], { entries }: Store): readonly Opened[] => {
-  const all = notesIn(opened)
-  const begun = all.flatMap((note) => (note.does === 'begin' ? [note.beginning.id] : []))
-  const known = new Set<string | undefined>([undefined, ...begun, ...removedBy(all)])
-  const isKnown = (id: string | undefined): boolean =>
-    known.has(id) || entries.get(id ?? '') !== undefined
-  return opened.filter(({ notes }) => notes.every((note) => isKnown(entryOf(note))))
+/** Another window may have joined it meanwhile: then it is in the mark, or its file is gone. */
+const join = (
+  { file, notes }: Opened,
+  thrownAway: ReadonlySet<string>,
+  store: Store,
+): number | undefined => {
+  const before = joinedIn(store)
+  if (before.includes(file.name) || !file.isThere()) return 0
+  const kept = notes.filter((note) => !thrownAway.has(entryOf(note) ?? ''))
+  if (!haveBeginning(kept, store)) return undefined
+  replay(kept, store)
+  store.marks.set(joinedMark, JSON.stringify([...before, file.name]))
+  return kept.filter(({ does }) => does === 'begin').length
+}
+
+/** Notes of an entry whose beginning is missing wait until it is found. */
+const haveBeginning = (notes: readonly Note[], { entries }: Store): boolean => {
+  const begun = new Set(notes.flatMap((note) => (note.does === 'begin' ? [note.beginning.id] : [])))
+  return notes.every((note) => {
+    const id = entryOf(note)
+    return id === undefined || begun.has(id) || entries.get(id) !== undefined
+  })
 }
 
 const joinedIn = ({ marks }: Store): readonly string[] =>
   JSON.parse(marks.get(joinedMark) ?? '[]') as string[]
-
-/** Another window may have joined some meanwhile: those are in the mark, or their files are gone. */
-const keepFresh = (opened: readonly Opened[], store: Store): readonly Opened[] => {
-  const joined = joinedIn(store)
-  const fresh = opened.filter(({ file }) => !joined.includes(file.name) && file.isThere())
-  replay(notesIn(fresh), store)
-  const names = fresh.map(({ file }) => file.name)
-  if (names.length > 0) store.marks.set(joinedMark, JSON.stringify([...joined, ...names]))
-  return fresh
-}
 
 /** A file that is gone cannot be joined again. */
 const forgetMissing = (there: readonly SealedFile[], store: Store): void => {

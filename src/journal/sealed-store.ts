@@ -115,12 +115,10 @@ const placeOf = (...words: readonly string[]): string => JSON.stringify(words)
 
 /**
  * Does to an open journal what the notes say, in order; all of it is kept, or none. A person named in them is
- * the one of that name, or a new one. An entry that was thrown away again is passed over.
+ * the one of that name, or a new one.
  */
 export const replay = (notes: readonly Note[], store: Store): void => {
-  const thrownAway = removedBy(notes)
-  for (const note of notes)
-    if (!thrownAway.has(entryOf(note) ?? '')) act(note, store, (id) => personIn(store, id))
+  for (const note of notes) act(note, store, (id) => personIn(store, id))
 }
 
 /** The entries that were thrown away again. */

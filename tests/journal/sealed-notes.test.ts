@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ageOf } from '../../src/adapters/files/age.ts'
 import { sealedFilesIn, sealedWriter } from '../../src/adapters/files/sealed-notes.ts'
+import { Problem } from '../../src/errors.ts'
 import { joinSealedNotes, type SealedFile } from '../../src/journal/sealed-notes.ts'
 import { sealedStore } from '../../src/journal/sealed-store.ts'
 import { identityOf, recipientOf } from '../../src/journal/sealing.ts'
@@ -127,7 +128,7 @@ describe('once', () => {
     expect(textsIn(store)).toEqual(['only once'])
   })
 
-  test('interrupted in the middle, nothing is in the journal, and then all of it', () => {
+  test('interrupted in the middle, the rest comes the next time, and nothing twice', () => {
     const { sitting, files } = sealing()
     const shut = sitting()
     write(shut, 'one')
@@ -140,17 +141,18 @@ describe('once', () => {
         ...store.entries,
         keep: (...given) => {
           calls += 1
-          if (calls === 2) throw new Error('the power went')
+          if (calls === 2) throw new Problem('the disk was full')
           store.entries.keep(...given)
         },
       },
     }
     const before = files().length
-    expect(() => joinSealedNotes(failing, files, identity)).toThrow('the power went')
-    expect(textsIn(store)).toEqual([])
+    expect(() => joinSealedNotes(failing, files, identity)).toThrow('the disk was full')
+    expect(textsIn(store)).toEqual(['one'])
     expect(files()).toHaveLength(before)
     joinSealedNotes(store, files, identity)
     expect(textsIn(store)).toEqual(['one', 'two'])
+    expect(files()).toEqual([])
   })
 
   test('what another window has joined while this one was reading does not come twice', () => {
