@@ -80,7 +80,7 @@ test('after a change of passphrase it is worth nothing until it is kept anew', a
   expect(keyring.opensWith('another four words', path)).toBe(true)
   await memory.keep()
   expect(await arrive().memory.open()).toBe(true)
-})
+}, 60_000)
 
 test.each(['', 'no hex', 'ab'.repeat(48), 'ab'.repeat(16)])(
   'what somebody else put there opens nothing: %j',

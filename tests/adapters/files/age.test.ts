@@ -23,11 +23,11 @@ test('what is sealed is opened again, whatever it is', () => {
     fc.property(texts, (text) => {
       expect(open(text)).toBe(text)
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   )
-  const long = 'An evening, in many words. '.repeat(20_000)
+  const long = 'An evening, in many words. '.repeat(5000)
   expect(open(long)).toBe(long)
-})
+}, 60_000)
 
 test('it is a file of age, and nothing of the words stands in it', () => {
   const file = Buffer.from(age.seal('MARKER of a person', recipient))
@@ -55,9 +55,9 @@ test('any changed byte is noticed, and any missing end', () => {
       expect(age.open(changed, [identity])).toBeUndefined()
       expect(age.open(file.subarray(0, at), [identity])).toBeUndefined()
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
-})
+}, 60_000)
 
 test('to nobody, nothing is sealed', () => {
   expect(() => age.seal('tea', 'age1nobody')).toThrow()
