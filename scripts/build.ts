@@ -8,7 +8,8 @@ const dist = 'dist'
 /** Bundles the program; every dynamic import becomes a chunk, so a command loads only its own. */
 const bundleProgram = () =>
   build({
-    entryPoints: ['src/main.ts'],
+    // A thread begins with a file of its own, beside whoever starts it.
+    entryPoints: ['src/main.ts', { in: 'src/adapters/files/age-thread.ts', out: 'age-thread' }],
     outdir: dist,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
@@ -17,7 +18,7 @@ const bundleProgram = () =>
     platform: 'node',
     target: 'node22',
     minifyWhitespace: true,
-    external: ['better-sqlite3'],
+    external: ['better-sqlite3', '@napi-rs/keyring'],
     plugins: [ownModules],
     logLevel: 'warning',
   })

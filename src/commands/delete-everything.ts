@@ -1,6 +1,7 @@
 import type { Flags } from './command.ts'
 import { askedOrTold } from './confirming.ts'
 import type { House } from './house.ts'
+import { followUp } from './remember-key.ts'
 
 const words = 'delete everything'
 
@@ -17,6 +18,7 @@ export const deleteEverything = async (house: House, flags: Flags): Promise<void
   screen.say('Backups you put elsewhere, exports and reports stay; they are not known here.')
   screen.say(house.supportPage()['before-a-wipe'])
   if (!(await isMeant(house, flags))) return screen.say('Nothing was deleted.')
+  await followUp(house, 'forget')
   // The journal last: with it goes the folder, once nothing else is in there.
   files.wipe()
   journal.wipe()

@@ -118,7 +118,8 @@ Whoever can use this machine as you can read it, until capacity lock encrypts it
 Answers to the safety questions are never written down: only the day they let a script go on.
 
 What you type as part of a command, as in capacity journal "…", may stay in the history of your
-shell. What was on the screen may stay in its scrollback.
+shell; what capacity journal - takes from standard input does not. What was on the screen may stay in
+its scrollback: Ctrl-\\ leaves at once and clears both, and what you gave is kept.
 
 Files from export and report are not encrypted. They are made for you alone (0600); where they go
 from there is up to you.

@@ -4,7 +4,7 @@ import type { Library } from '../flow/surroundings.ts'
 import type { Terminal } from '../flow/terminal.ts'
 import type { Backups } from '../journal/backups.ts'
 import type { Doctor } from '../journal/examination.ts'
-import type { Lock } from '../journal/lock.ts'
+import type { KeyMemory, Lock } from '../journal/lock.ts'
 import type { Store } from '../journal/store.ts'
 import type { TerminalLook } from '../report/formats/terminal/look.ts'
 import type { Setup } from '../settings/settings.ts'
@@ -38,6 +38,7 @@ export interface House {
   readonly files: Files
   readonly backups: Backups
   readonly lock: Lock
+  readonly keyMemory: KeyMemory
   readonly doctor: Doctor
   readonly passphrases: Passphrases
   readonly supportPage: () => SupportPage

@@ -5,6 +5,7 @@ import { type Command, type Flags, textFlag } from './command.ts'
 import { askedOrTold } from './confirming.ts'
 import type { House } from './house.ts'
 import { openUp } from './opening-up.ts'
+import { followUp, forgetKey, rememberKey } from './remember-key.ts'
 
 /** Locks the journal with a passphrase, or changes it. */
 export const lock: Command = {
@@ -13,6 +14,8 @@ export const lock: Command = {
   about: 'lock the journal with a passphrase, or change it',
   options: [
     ['--change', 'another passphrase for a journal that is locked already'],
+    ['--remember', 'have the keyring of this machine open it while you are logged in'],
+    ['--forget', 'have the keyring forget that'],
     ['--old-backups <what>', 'those that are not locked like this: encrypt, remove or keep'],
     ['--yes', 'do not ask; the passphrase is in the file CAPACITY_NEW_PASSPHRASE_FILE names'],
   ],
@@ -20,17 +23,22 @@ export const lock: Command = {
     'The whole journal is encrypted. There is no way back in without the passphrase.',
     'breathe, ground, pause and support never ask for it, nor do one-line entries: capacity journal "…"',
     'Your settings, your support plan and scripts of your own are not locked.',
+    'With --remember it opens by itself for whoever uses this device while you are logged in.',
   ].join('\n'),
   whileLocked: () => true,
   run: async (house, _words, flags) => {
+    if (flags.forget) return forgetKey(house)
     expectSense(house, flags)
     const fate = fateFrom(flags)
     await openUp(house)
+    if (flags.remember && !flags.change && house.lock.isLocked()) return rememberKey(house)
     const speaker = await house.speaker()
     speaker.say({ text: beforehand, tone: 'care' })
     house.lock.lock(await newPassphrase(house, flags))
     house.screen.say(flags.change ? 'The passphrase is changed.' : 'The journal is locked.')
     await settleOldBackups(house, fate)
+    if (flags.remember) await rememberKey(house)
+    else await followUp(house, 'keep')
   },
 }
 
@@ -38,7 +46,7 @@ const beforehand =
   'The journal is encrypted whole. There is no way back in without the passphrase, for you or for ' +
   'anybody. Four or five words that do not belong together are easy to keep.'
 
-const expectSense = ({ journal, lock }: House, { change }: Flags): void => {
+const expectSense = ({ journal, lock }: House, { change, remember }: Flags): void => {
   if (!journal.exists())
     throw new Problem('There is no journal here yet to lock.', {
       next: 'Any practice starts one: capacity journal',
@@ -49,7 +57,7 @@ const expectSense = ({ journal, lock }: House, { change }: Flags): void => {
       next: 'To lock it: capacity lock',
       code: exitCode.usage,
     })
-  if (!change && lock.isLocked())
+  if (!change && !remember && lock.isLocked())
     throw new Problem('The journal is locked already.', {
       next: 'For another passphrase: capacity lock --change',
       code: exitCode.usage,

@@ -1,8 +1,9 @@
-import type { Problem } from '../errors.ts'
+import { exitCode, Problem } from '../errors.ts'
 import type { Flow } from '../flow/flow.ts'
 import type { Scripts } from '../flow/library.ts'
 import { everyStep, findStep } from '../flow/steps.ts'
 import { type Command, type Group, groups, type OptionLine } from './command.ts'
+import type { House } from './house.ts'
 import { isUrgent, practise } from './practice.ts'
 
 const everyPractice: readonly OptionLine[] = [
@@ -60,14 +61,33 @@ const practiceOf = (flow: Flow, patterns: Scripts['patterns']): Command => ({
       completes: [patterns.map(({ name }) => name)],
     }),
   options: [...ownOptions(flow), ...everyPractice],
-  ...(flow.takes && {
-    more: `Takes ${flow.takes}. Tab skips a question; Ctrl-C leaves, and what you gave is kept.`,
-  }),
+  ...(flow.takes && { more: notesOn(flow) }),
   ...(isUrgent(flow) && { always: true as const }),
   // Nobody in such a moment is asked for a passphrase, nor for one line in passing.
   whileLocked: (words) => isUrgent(flow) || (words.length > 0 && flow.argument?.then === 'save'),
-  run: (house, words, flags) => practise(house, { flow, flags, given: words.join(' ').trim() }),
+  run: async (house, words, flags) =>
+    practise(house, { flow, flags, given: await givenIn(words, flow, house) }),
 })
+
+const notesOn = (flow: Flow): string => {
+  const leaving = 'Tab skips a question; Ctrl-C leaves, and what you gave is kept.'
+  const elsewhere = `\ncapacity ${flow.name} - takes the text from standard input, past the history of your shell.`
+  return `Takes ${flow.takes}. ${leaving}${takesText(flow) ? elsewhere : ''}`
+}
+
+const takesText = ({ argument }: Flow): boolean => argument?.then === 'save'
+
+/** The words after a command; for `-` what comes in on standard input, which no shell remembers. */
+const givenIn = async (words: readonly string[], flow: Flow, house: House): Promise<string> => {
+  if (!takesText(flow) || words.join(' ') !== '-') return words.join(' ').trim()
+  const text = (await house.files.read('-')).trim()
+  if (text !== '') return text
+  throw new Problem('Nothing came in on standard input.', {
+    why: 'The - stands for text from there.',
+    next: `To write it here: capacity ${flow.name}`,
+    code: exitCode.usage,
+  })
+}
 
 const ownOptions = (flow: Flow): OptionLine[] => {
   const now: OptionLine[] =

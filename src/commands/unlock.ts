@@ -2,6 +2,7 @@ import { exitCode, Problem } from '../errors.ts'
 import type { Command } from './command.ts'
 import { confirmed } from './confirming.ts'
 import type { House } from './house.ts'
+import { followUp } from './remember-key.ts'
 
 /** Takes the lock away, for good. */
 export const unlock: Command = {
@@ -17,6 +18,7 @@ export const unlock: Command = {
     expectLocked(house)
     if (!(await confirmed(house, flags, 'Afterwards it can be read without a passphrase. Go on?')))
       return
+    await followUp(house, 'forget')
     house.lock.unlock()
     house.screen.say('The lock is taken away.')
     const locked = house.backups.list().some((backup) => !house.backups.isLockedAsJournal(backup))

@@ -45,7 +45,11 @@ export const firstScreen = (house: House, terminal: Pick<Terminal, 'say'>, start
   terminal.say({
     text: 'It is not locked yet: whoever uses this device can read it, and may see shell history or scrollback.',
     tone: 'plain',
-    items: ['to lock it: capacity lock', 'to delete everything: capacity delete --everything'],
+    items: [
+      'to lock it: capacity lock',
+      'to delete everything: capacity delete --everything',
+      'to leave at once and clear the screen: Ctrl-\\',
+    ],
   })
   terminal.say({ text: 'A practice tool, not therapy or a crisis service.', tone: 'quiet' })
   if (start) terminal.say({ text: start, tone: 'plain' })

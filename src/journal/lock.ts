@@ -1,5 +1,5 @@
 import { hkdfSync, pbkdf2Sync } from 'node:crypto'
-import { sealPublicOf } from './sealing.ts'
+import { identityOf, isRecipient, recipientOf } from './sealing.ts'
 
 /** Bytes of salt a locked file begins with. */
 export const saltLength = 16
@@ -32,8 +32,8 @@ export const secretFor = (purpose: string, key: Buffer): Buffer =>
   Buffer.from(hkdfSync('sha256', bareKey(key), saltIn(key), `capacity ${purpose}`, keyLength))
 
 /**
- * What is kept beside a locked journal: `check` tells a wrong passphrase from a damaged file, `seal` is the
- * public key that notes are sealed to while the journal stays shut. The key follows from neither. All in hex.
+ * What is kept beside a locked journal: `salt` and `check`, in hex, tell a wrong passphrase from a damaged
+ * file, `seal` is the age recipient that notes are sealed to while it stays shut. The key follows from neither.
  */
 export interface KeyCheck {
   readonly salt: string
@@ -41,45 +41,57 @@ export interface KeyCheck {
   readonly seal: string
 }
 
-/** The secret that opens the notes sealed while a journal with this key was shut. */
-export const sealSecretOf = (key: Buffer): Buffer => secretFor('sealed notes 1', key)
+const sealSecretOf = (key: Buffer): Buffer => secretFor('sealed notes 1', key)
+
+/** The age identity that opens the notes sealed while a journal with this key was shut. */
+export const sealIdentityOf = (key: Buffer): string => identityOf(sealSecretOf(key))
+
+const checkTextOf = (key: Buffer): string => secretFor('key check 1', key).toString('hex')
 
 export const checkOf = (key: Buffer): KeyCheck => ({
   salt: saltIn(key).toString('hex'),
-  check: secretFor('key check 1', key).toString('hex'),
-  seal: sealPublicOf(sealSecretOf(key)).toString('hex'),
+  check: checkTextOf(key),
+  seal: recipientOf(sealSecretOf(key)),
 })
 
 /** Whether a key is the one a check was made of. */
-export const fits = (key: Buffer, { salt, check }: KeyCheck): boolean => {
-  const own = checkOf(key)
-  return own.salt === salt && own.check === check
-}
+export const fits = (key: Buffer, { salt, check }: KeyCheck): boolean =>
+  saltIn(key).toString('hex') === salt && checkTextOf(key) === check
 
 const format = 'capacity-lock'
 const formatVersion = 1
 const hex = (text: unknown): text is string =>
   typeof text === 'string' && /^([0-9a-f]{2})+$/.test(text)
 
-const isCheck = (raw: unknown): raw is KeyCheck =>
-  typeof raw === 'object' &&
-  raw !== null &&
-  ['salt', 'check', 'seal'].every((name) => hex((raw as Record<string, unknown>)[name]))
+const isCheck = (raw: unknown): raw is KeyCheck => {
+  const { salt, check, seal } = (raw ?? {}) as Record<string, unknown>
+  return hex(salt) && hex(check) && isRecipient(seal)
+}
 
-/** The file of key checks: the present one last, and before it the one that holds until a change is done. */
-export const writeChecks = (checks: readonly KeyCheck[]): string =>
-  `${JSON.stringify({ [format]: formatVersion, checks }, null, 2)}\n`
+/** What stands beside a locked journal. */
+export interface BesideLocked {
+  /** The present check last, and before it the one that holds until a change is done. */
+  readonly checks: readonly KeyCheck[]
+  /** Whether the keyring of this machine was asked to remember the key. */
+  readonly remembered: boolean
+}
 
-/** The checks in such a file; none when it is damaged, which costs only that it cannot tell. */
-export const readChecks = (text: string): readonly KeyCheck[] => {
+/** The file that holds it. */
+export const writeBeside = ({ checks, remembered }: BesideLocked): string =>
+  `${JSON.stringify({ [format]: formatVersion, checks, remembered }, null, 2)}\n`
+
+/** What such a file says; nothing when it is damaged, which costs only that it cannot tell. */
+export const readBeside = (text: string): BesideLocked => {
   try {
     const raw = JSON.parse(text) as Record<string, unknown>
-    const { checks } = raw
-    return raw[format] === formatVersion && Array.isArray(checks) ? checks.filter(isCheck) : []
+    if (raw[format] !== formatVersion || !Array.isArray(raw.checks)) return nothingBeside
+    return { checks: raw.checks.filter(isCheck), remembered: raw.remembered === true }
   } catch {
-    return []
+    return nothingBeside
   }
 }
+
+export const nothingBeside: BesideLocked = { checks: [], remembered: false }
 
 /** The Lock port: whether the journal is locked, and how that changes. Calls throw a Problem and have then changed nothing. */
 export interface Lock {
@@ -93,4 +105,19 @@ export interface Lock {
   lock(passphrase: string): void
   /** Takes the lock away. */
   unlock(): void
+}
+
+/**
+ * The KeyMemory port: the key of a locked journal in the keyring of this machine, where it opens the journal
+ * for whoever is logged in. The keyring is not touched unless a person asked for that.
+ */
+export interface KeyMemory {
+  /** Whether the person asked for it. */
+  isWanted(): boolean
+  /** Opens the journal with it; false when nothing is remembered, no longer fits, or cannot be reached. */
+  open(): Promise<boolean>
+  /** Remembers the key of the opened journal; throws a Problem where there is no keyring to do so. */
+  keep(): Promise<void>
+  /** Throws a Problem when the keyring that was to forget it cannot be reached. */
+  forget(): Promise<void>
 }

@@ -1,107 +1,128 @@
 import { isProblem } from '../errors.ts'
-import { isNote, type Note, replay } from './sealed-store.ts'
-import { unseal } from './sealing.ts'
+import { entryOf, isNote, type Note, removedBy, replay } from './sealed-store.ts'
 import type { Store } from './store.ts'
 
-/** A file of sealed notes; `settled` when nobody can be writing to it any more. */
+/** A file of notes that were sealed together while the journal was shut; names are in the order of sealing. */
 export interface SealedFile {
   readonly name: string
-  readonly text: string
-  readonly settled: boolean
+  /** What is in it; undefined when none of these age identities opens it, or it is damaged. */
+  open(identities: readonly string[]): string | undefined
+  isThere(): boolean
   remove(): void
 }
 
-/** What joining brought about: entries that are in the journal now, and files that nobody here can read. */
+/** What joining brought about: entries that are in the journal now, and files that stay because they could not be read. */
 export interface Joined {
   readonly entries: number
-  readonly unopened: readonly string[]
+  readonly left: readonly string[]
 }
 
-/** The mark with the secrets of earlier locks: JSON, hex. */
-export const sealSecretsMark = 'seal secrets'
+/** The mark with the age identities of earlier locks. */
+export const earlierIdentitiesMark = 'seal identities'
 
-/** The mark that says how many notes of each file are in the journal already: JSON. */
+/** The identities in such a mark. */
+export const earlierIdentitiesIn = (mark: string | undefined): readonly string[] =>
+  JSON.parse(mark ?? '[]') as string[]
+
+/** The mark with the names of files whose notes are in the journal already, until the files are gone. */
 const joinedMark = 'sealed notes joined'
 
+interface Opened {
+  readonly file: SealedFile
+  readonly notes: readonly Note[]
+}
+
 /**
- * Does in an opened journal what was sealed while it was shut: file after file, each note once, however
- * often this is interrupted. A file that is wholly in the journal is removed, unless its sitting goes on.
+ * Does in an opened journal what was sealed while it was shut, in order, each note once, however
+ * often this is interrupted and however many windows are at it. Their files are then removed.
  */
 export const joinSealedNotes = (
   store: Store,
-  files: readonly SealedFile[],
-  secret: Buffer | undefined,
+  list: () => readonly SealedFile[],
+  identity: string | undefined,
 ): Joined => {
-  const secrets = [...(secret ? [secret] : []), ...earlierSecrets(store)]
-  const unopened: string[] = []
+  const earlier = earlierIdentitiesIn(store.marks.get(earlierIdentitiesMark))
+  const identities = [...(identity === undefined ? [] : [identity]), ...earlier]
+  const files = list().toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const opened = files.flatMap((file) => openedWith(identities, file) ?? [])
+  const thrownAway = removedBy(opened.flatMap(({ notes }) => notes))
+  // A removal cannot be part of the whole; done first, it is simply done again after an interruption.
+  const there = [...thrownAway].filter((id) => store.entries.get(id) !== undefined)
+  if (there.length > 0) store.entries.remove(...there)
+
+  const joined = new Set<SealedFile>()
   let entries = 0
-  for (const file of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const opened = unseal(file.text, secrets)
-    const joined = opened && joinUnlessForeign(store, file, opened)
-    if (joined === undefined) unopened.push(file.name)
-    else entries += joined
+  for (const one of opened) {
+    const begun = joinUnlessForeign(one, thrownAway, store)
+    if (begun === undefined) continue
+    entries += begun
+    joined.add(one.file)
   }
-  forgetMissing(store, files)
-  return { entries, unopened }
+  for (const file of joined) file.remove()
+  store.together(() => forgetMissing(list(), store))
+  return { entries, left: files.filter((file) => !joined.has(file)).map(({ name }) => name) }
 }
 
-const earlierSecrets = ({ marks }: Store): readonly Buffer[] => {
-  const texts = JSON.parse(marks.get(sealSecretsMark) ?? '[]') as string[]
-  return texts.map((text) => Buffer.from(text, 'hex'))
+const openedWith = (identities: readonly string[], file: SealedFile): Opened | undefined => {
+  const text = file.open(identities)
+  const notes = text === undefined ? undefined : notesOf(text)
+  return notes && { file, notes }
 }
 
-const counted = ({ marks }: Store): Record<string, number> =>
-  JSON.parse(marks.get(joinedMark) ?? '{}') as Record<string, number>
-
-interface Opened {
-  readonly notes: readonly string[]
-  readonly whole: boolean
-}
-
-/** Undefined for notes that this program did not write, or a newer one did: they stay where they are, whole. */
-const joinUnlessForeign = (store: Store, file: SealedFile, opened: Opened): number | undefined => {
+/** Anybody can seal something to the journal; what this program did not write is left alone. */
+const notesOf = (text: string): readonly Note[] | undefined => {
   try {
-    return join(store, file, opened)
+    const raw: unknown = JSON.parse(text)
+    return Array.isArray(raw) && raw.every(isNote) ? raw : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** How many entries were begun in a file that is in the journal now; undefined for one that stays, whole, where it is. */
+const joinUnlessForeign = (
+  opened: Opened,
+  thrownAway: ReadonlySet<string>,
+  store: Store,
+): number | undefined => {
+  try {
+    return store.together(() => join(opened, thrownAway, store))
   } catch (error) {
     if (isProblem(error)) throw error
     return undefined
   }
 }
 
-/** How many entries of a file came to be in the journal. */
-const join = (store: Store, file: SealedFile, opened: Opened): number => {
-  const notes = opened.notes.map(noteFrom)
-  const before = counted(store)[file.name] ?? 0
-  if (before < notes.length) {
-    const removed = store.together(() => {
-      const ids = replay(notes, before, store)
-      store.marks.set(joinedMark, JSON.stringify({ ...counted(store), [file.name]: notes.length }))
-      return ids
-    })
-    if (removed.length > 0) store.entries.remove(...removed)
-  }
-  if (opened.whole && (file.settled || isOver(notes))) file.remove()
-  return notes.slice(before).filter(({ does }) => does === 'begin').length
+/** Another window may have joined it meanwhile: then it is in the mark, or its file is gone. */
+const join = (
+  { file, notes }: Opened,
+  thrownAway: ReadonlySet<string>,
+  store: Store,
+): number | undefined => {
+  const before = joinedIn(store)
+  if (before.includes(file.name) || !file.isThere()) return 0
+  const kept = notes.filter((note) => !thrownAway.has(entryOf(note) ?? ''))
+  if (!haveBeginning(kept, store)) return undefined
+  replay(kept, store)
+  store.marks.set(joinedMark, JSON.stringify([...before, file.name]))
+  return kept.filter(({ does }) => does === 'begin').length
 }
 
-const noteFrom = (text: string): Note => {
-  const raw: unknown = JSON.parse(text)
-  if (isNote(raw)) return raw
-  throw new TypeError('This is no note that is known here.')
+/** Notes of an entry whose beginning is missing wait until it is found. */
+const haveBeginning = (notes: readonly Note[], { entries }: Store): boolean => {
+  const begun = new Set(notes.flatMap((note) => (note.does === 'begin' ? [note.beginning.id] : [])))
+  return notes.every((note) => {
+    const id = entryOf(note)
+    return id === undefined || begun.has(id) || entries.get(id) !== undefined
+  })
 }
 
-/** Whether every entry that was begun has come to its end. */
-const isOver = (notes: readonly Note[]): boolean => {
-  const ended = new Set(
-    notes.flatMap((note) => (note.does === 'finish' || note.does === 'remove' ? [note.entry] : [])),
-  )
-  return notes.every((note) => note.does !== 'begin' || ended.has(note.beginning.id))
-}
+const joinedIn = ({ marks }: Store): readonly string[] =>
+  JSON.parse(marks.get(joinedMark) ?? '[]') as string[]
 
-/** A file that is gone needs no count. */
-const forgetMissing = (store: Store, files: readonly SealedFile[]): void => {
-  const counts = Object.entries(counted(store))
-  const left = counts.filter(([name]) => files.some((file) => file.name === name))
-  if (left.length < counts.length)
-    store.marks.set(joinedMark, JSON.stringify(Object.fromEntries(left)))
+/** A file that is gone cannot be joined again. */
+const forgetMissing = (there: readonly SealedFile[], store: Store): void => {
+  const joined = joinedIn(store)
+  const left = joined.filter((name) => there.some((file) => file.name === name))
+  if (left.length < joined.length) store.marks.set(joinedMark, JSON.stringify(left))
 }

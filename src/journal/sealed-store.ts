@@ -41,9 +41,12 @@ const toldIn = (id: string): Told => {
   return { name, relation }
 }
 
-/** What writing without reading needs: where a note is sealed, on disk when the call returns, and ids for entries. */
+/**
+ * What writing without reading needs: ids for entries, and where notes are sealed together. They are on disk
+ * when the call returns; what is returned takes them away, once something later has made them needless.
+ */
 export interface Sealing {
-  readonly seal: (note: Note) => void
+  readonly seal: (notes: readonly Note[]) => () => void
   readonly newId: () => string
 }
 
@@ -51,8 +54,26 @@ export interface Sealing {
  * A journal that is shut: what is given is kept and nothing can be read, so it looks like the journal of
  * somebody who has none yet. People are known by what was said of them in this sitting.
  */
-export const sealedStore = ({ seal, newId }: Sealing): Store => {
+export const sealedStore = ({ seal: sealTogether, newId }: Sealing): Store => {
   const people: Person[] = []
+  const passedOver: Note[] = []
+  const typed = new Map<string, () => void>()
+  const seal = (note: Note): (() => void) => sealTogether([...passedOver.splice(0), note])
+
+  /** Of what stands in an unfinished answer only the latest is needed, and nothing once it is answered. */
+  const instead = (place: string, note: Note): void => {
+    const takeAway = seal(note)
+    typed.get(place)?.()
+    if (note.does === 'typing') typed.set(place, takeAway)
+    else typed.delete(place)
+  }
+  /** One line saved at once passes over a dozen questions: what holds no words waits for the next that does. */
+  const keep = (entry: string, answer: Answer): void => {
+    const place = placeOf(entry, answer.step, answer.item)
+    const note: Note = { does: 'keep', entry, answer }
+    if (answer.value.kind === 'skipped' && !typed.has(place)) passedOver.push(note)
+    else instead(place, note)
+  }
   return {
     ...emptyStore,
     entries: {
@@ -62,15 +83,16 @@ export const sealedStore = ({ seal, newId }: Sealing): Store => {
         seal({ does: 'begin', beginning: { ...beginning, id } })
         return id
       },
-      keep: (entry, answer) => seal({ does: 'keep', entry, answer }),
-      typing: (entry, step, item, text) => seal({ does: 'typing', entry, step, item, text }),
-      forget: (entry, steps) => seal({ does: 'forget', entry, steps }),
-      about: (entry, person) => seal({ does: 'about', entry, person }),
-      finish: (entry, laters) => seal({ does: 'finish', entry, laters }),
+      keep,
+      typing: (entry, step, item, text) =>
+        instead(placeOf(entry, step, item), { does: 'typing', entry, step, item, text }),
+      forget: (entry, steps) => void seal({ does: 'forget', entry, steps }),
+      about: (entry, person) => void seal({ does: 'about', entry, person }),
+      finish: (entry, laters) => void seal({ does: 'finish', entry, laters }),
       remove: (...entries) => {
         for (const entry of entries) seal({ does: 'remove', entry })
       },
-      link: (link) => seal({ does: 'link', link }),
+      link: (link) => void seal({ does: 'link', link }),
     },
     people: {
       ...emptyStore.people,
@@ -80,28 +102,31 @@ export const sealedStore = ({ seal, newId }: Sealing): Store => {
         people.push(person)
         return person
       },
-      gatePassed: (id, on) => seal({ does: 'gate', id, on }),
+      gatePassed: (id, on) => void seal({ does: 'gate', id, on }),
     },
     marks: {
       get: () => undefined,
-      set: (name, value) => seal({ does: 'mark', name, value }),
+      set: (name, value) => void seal({ does: 'mark', name, value }),
     },
   }
 }
 
+const placeOf = (...words: readonly string[]): string => JSON.stringify(words)
+
 /**
- * Does to an open journal what the notes say, from the one numbered `from` on; all of it is kept, or none.
- * A person named in them is the one of that name, or a new one. Returns the entries that are to be removed
- * again afterwards: a removal cannot be part of the whole.
+ * Does to an open journal what the notes say, in order; all of it is kept, or none. A person named in them is
+ * the one of that name, or a new one.
  */
-export const replay = (notes: readonly Note[], from: number, store: Store): readonly string[] => {
-  const removed = new Set(notes.flatMap((note) => (note.does === 'remove' ? [note.entry] : [])))
-  for (const note of notes.slice(from))
-    if (!removed.has(entryOf(note) ?? '')) act(note, store, (id) => personIn(store, id))
-  return [...removed].filter((id) => store.entries.get(id) !== undefined)
+export const replay = (notes: readonly Note[], store: Store): void => {
+  for (const note of notes) act(note, store, (id) => personIn(store, id))
 }
 
-const entryOf = (note: Note): string | undefined => {
+/** The entries that were thrown away again. */
+export const removedBy = (notes: readonly Note[]): ReadonlySet<string> =>
+  new Set(notes.flatMap((note) => (note.does === 'remove' ? [note.entry] : [])))
+
+/** The entry a note is about. */
+export const entryOf = (note: Note): string | undefined => {
   if (note.does === 'begin') return note.beginning.id
   if (note.does === 'link') return note.link.from
   return 'entry' in note ? note.entry : undefined

@@ -7,12 +7,14 @@ import { lockOf } from '../adapters/sqlite/locking.ts'
 import { shut } from '../adapters/sqlite/problems.ts'
 import { openStore } from '../adapters/sqlite/store.ts'
 import { journalFiles, wipeFiles } from '../adapters/sqlite/wiping.ts'
+import { systemKeyring } from '../adapters/system/keyring.ts'
 import type { House, JournalAtHand } from '../commands/house.ts'
 import { isProblem } from '../errors.ts'
 import type { Backups } from '../journal/backups.ts'
 import { emptyStore } from '../journal/empty-store.ts'
 import type { Store } from '../journal/store.ts'
 import { doctorOf, type Patient } from './doctor.ts'
+import { keyMemoryOf } from './key-memory.ts'
 import { sealedNotesOf } from './sealed.ts'
 
 /** What the journal needs of the rest of the house. */
@@ -30,7 +32,7 @@ export interface Reach {
 export const journalAt = (
   paths: Pick<Paths, 'journal' | 'backups'>,
   { say, ownFiles, passphrase, besides }: Reach,
-): Pick<House, 'journal' | 'backups' | 'lock' | 'doctor'> => {
+): Pick<House, 'journal' | 'backups' | 'lock' | 'keyMemory' | 'doctor'> => {
   const path = existsSync(paths.journal) ? realpathSync(paths.journal) : paths.journal
   const now = () => new Date()
   const keyring = keyringOf(path)
@@ -115,6 +117,7 @@ export const journalAt = (
     backups: { ...backups, putBack: closed(backups.putBack) },
     doctor: { examine: closed(doctor.examine), salvage: closed(doctor.salvage) },
     lock: { ...lock, lock: closed(lock.lock), unlock: closed(lock.unlock) },
+    keyMemory: keyMemoryOf({ path, keyring, system: systemKeyring }),
   }
 }
 

@@ -5,6 +5,8 @@ export interface Leaving {
   readonly signal: AbortSignal
   /** Whether an outside signal came, and the exit code it asks for. */
   code(): ExitCode | undefined
+  /** How the screen is cleared for who leaves in haste (Ctrl-\\): at once, and again as the last thing that is done. */
+  clearBy(clear: () => void): void
 }
 
 const codes: Partial<Record<NodeJS.Signals, ExitCode>> = {
@@ -19,12 +21,23 @@ const codes: Partial<Record<NodeJS.Signals, ExitCode>> = {
  */
 export const listenForLeaving = (process: NodeJS.Process, whenIdle: () => void): Leaving => {
   const controller = new AbortController()
-  for (const [signal, code] of Object.entries(codes)) {
-    process.on(signal, () => {
-      controller.abort(new Left(code))
-      setImmediate(whenIdle)
-    })
+  let clear = () => {}
+  const leave = (code: ExitCode) => {
+    controller.abort(new Left(code))
+    setImmediate(whenIdle)
   }
+  for (const [signal, code] of Object.entries(codes)) process.on(signal, () => leave(code))
+  process.on('SIGQUIT', () => {
+    clear()
+    process.once('exit', clear)
+    leave(exitCode.interrupted)
+  })
   const reason = () => controller.signal.reason as Left | undefined
-  return { signal: controller.signal, code: () => reason()?.code }
+  return {
+    signal: controller.signal,
+    code: () => reason()?.code,
+    clearBy: (how) => {
+      clear = how
+    },
+  }
 }

@@ -1,8 +1,9 @@
-import { dirname, join } from 'node:path'
+import { ageOf } from '../adapters/files/age.ts'
 import { sealedFilesIn, sealedWriter } from '../adapters/files/sealed-notes.ts'
 import type { Keyring } from '../adapters/sqlite/keyring.ts'
+import { sealedFolder } from '../adapters/sqlite/wiping.ts'
 import { isProblem } from '../errors.ts'
-import { sealSecretOf } from '../journal/lock.ts'
+import { sealIdentityOf } from '../journal/lock.ts'
 import { joinSealedNotes } from '../journal/sealed-notes.ts'
 import { sealedStore } from '../journal/sealed-store.ts'
 import type { Store } from '../journal/store.ts'
@@ -14,7 +15,7 @@ export interface SealedNotes {
   store(): Store
   /** Does in the opened journal what was sealed meanwhile. */
   join(store: Store): void
-  /** How many files wait. */
+  /** How many files of them wait. */
   waiting(): number
 }
 
@@ -29,7 +30,9 @@ export interface Sealing {
 
 /** Notes sealed in the folder `sealed` beside the journal. */
 export const sealedNotesOf = ({ path, keyring, now, random, say }: Sealing): SealedNotes => {
-  const folder = join(dirname(path), 'sealed')
+  const folder = sealedFolder(path)
+  const age = ageOf()
+  const list = () => sealedFilesIn(folder, age)
   let lastId: string | undefined
   const newId = (): string => {
     lastId = uuidv7(now().getTime(), random(uuidBytes), lastId)
@@ -37,25 +40,24 @@ export const sealedNotesOf = ({ path, keyring, now, random, say }: Sealing): Sea
   }
   return {
     store: () => {
-      const recipient = keyring.sealKeyOf(path)
-      const write = sealedWriter({ folder, recipient, newName: newId, random })
-      return sealedStore({ seal: (note) => write(JSON.stringify(note)), newId })
+      const recipient = keyring.recipientOf(path)
+      const write = sealedWriter({ folder, recipient, newName: newId, age })
+      return sealedStore({ seal: (notes) => write(JSON.stringify(notes)), newId })
     },
     join: (store) => {
-      const files = sealedFilesIn(folder, now())
-      if (files.length === 0) return
+      if (list().length === 0) return
       const key = keyring.keyOf(path)
       // Notes that cannot be joined now stay where they are; they must not keep anybody from the journal.
       try {
-        const { entries, unopened } = joinSealedNotes(store, files, key && sealSecretOf(key))
+        const { entries, left } = joinSealedNotes(store, list, key && sealIdentityOf(key))
         if (entries > 0) say(joined(entries))
-        if (unopened.length > 0) say(`Notes that could not be read stay in ${folder}`)
+        if (left.length > 0) say(`Notes that could not be read stay in ${folder}`)
       } catch (error) {
-        if (!isProblem(error)) throw error
-        say(`What was kept while the journal was locked waits still. ${error.message}`)
+        const why = isProblem(error) ? ` ${error.message}` : ''
+        say(`What was kept while the journal was locked waits still.${why}`)
       }
     },
-    waiting: () => sealedFilesIn(folder, now()).length,
+    waiting: () => list().length,
   }
 }
 

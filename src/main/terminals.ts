@@ -18,6 +18,8 @@ export const terminalsOf = (
   const plain = settings.plain === 'yes' || env.TERM === 'dumb'
   const sound = settings.sound === 'yes'
   let opened: Promise<Terminal> | undefined
+  if (stderr.isTTY)
+    leaving.clearBy(() => void stderr.write(plain ? '\n'.repeat(stderr.rows || 24) : cleared))
 
   const expectSomebody = (instead: string): void => {
     if (flags.noInput || env.CAPACITY_NO_INPUT || !stdin.isTTY || !stderr.isTTY)
@@ -52,6 +54,9 @@ export const terminalsOf = (
     },
   }
 }
+
+/** Nothing on the screen, and nothing above it either. */
+const cleared = '\u001b[H\u001b[2J\u001b[3J'
 
 const nobodyToAsk = (flags: Flags, instead: string): Problem =>
   new Problem('There is nobody here to ask.', {

@@ -32,6 +32,22 @@ describe('one line', () => {
     expect(kept(home).entries[0]?.answers).toMatchObject({ moment: { text: 'Rain, and soup.' } })
   })
 
+  test.each([
+    ['journal', 'moment', 'Rain, and soup.\n\n  Then quiet.'],
+    ['thanks', 'what', 'Alex made tea'],
+  ])('%s takes the text from standard input for -', async (practice, step, text) => {
+    const home = newHome()
+    const input = `  ${text}\n\n`
+    expect(await home.run([practice, '-'], { input })).toMatchObject({ code: 0, stdout: '' })
+    expect(kept(home).entries).toMatchObject([{ answers: { [step]: { text } } }])
+    const nothing = await home.run([practice, '-'], { input: ' \n' })
+    expect([nothing.code, nothing.stderr]).toEqual([
+      2,
+      `Nothing came in on standard input.\nThe - stands for text from there.\nTo write it here: capacity ${practice}\n`,
+    ])
+    expect(kept(home).entries).toHaveLength(1)
+  })
+
   test('does not take the place of a whole one that was begun', async () => {
     const home = newHome()
     const session = home.open(['journal'])

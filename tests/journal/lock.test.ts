@@ -5,10 +5,10 @@ import {
   checkOf,
   fits,
   keyFrom,
-  readChecks,
+  readBeside,
   saltIn,
-  sealSecretOf,
-  writeChecks,
+  sealIdentityOf,
+  writeBeside,
 } from '../../src/journal/lock.ts'
 
 const salt = Buffer.alloc(16, 3)
@@ -30,22 +30,27 @@ test('a check fits its own key and no other, and does not give it away', () => {
   expect(fits(other, checkOf(key))).toBe(false)
   const texts = JSON.stringify(checkOf(key))
   expect(texts).not.toContain(bareKey(key).toString('hex'))
-  expect(texts).not.toContain(sealSecretOf(key).toString('hex'))
+  expect(texts).not.toContain(sealIdentityOf(key))
 })
 
-test('checks are read as they were written', () => {
-  const checks = [checkOf(key), checkOf(other)]
-  expect(readChecks(writeChecks(checks))).toEqual(checks)
+test('what stands beside a journal is read as it was written', () => {
+  for (const remembered of [true, false]) {
+    const beside = { checks: [checkOf(key), checkOf(other)], remembered }
+    expect(readBeside(writeBeside(beside))).toEqual(beside)
+  }
 })
 
 test('a damaged file of checks has none, or those that are whole', () => {
-  const text = writeChecks([checkOf(key)])
+  const text = writeBeside({ checks: [checkOf(key)], remembered: false })
   fc.assert(
     fc.property(fc.nat(text.length - 1), fc.string({ maxLength: 5 }), (at, noise) => {
-      const found = readChecks(text.slice(0, at) + noise + text.slice(at + 1))
-      for (const one of found) expect(Object.keys(one)).toEqual(expect.arrayContaining(['salt']))
-      expect(found.length).toBeLessThanOrEqual(1)
+      const { checks } = readBeside(text.slice(0, at) + noise + text.slice(at + 1))
+      for (const one of checks) expect(Object.keys(one)).toEqual(expect.arrayContaining(['salt']))
+      expect(checks.length).toBeLessThanOrEqual(1)
     }),
   )
-  expect(readChecks('{"capacity-lock": 2, "checks": []}')).toEqual([])
+  expect(readBeside('{"capacity-lock": 2, "checks": []}')).toEqual({
+    checks: [],
+    remembered: false,
+  })
 })

@@ -1,40 +1,33 @@
-import { readdirSync } from 'node:fs'
+import { copyFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { ageOf } from '../../src/adapters/files/age.ts'
 import { sealedFilesIn, sealedWriter } from '../../src/adapters/files/sealed-notes.ts'
-import { sealSecretOf } from '../../src/journal/lock.ts'
+import { Problem } from '../../src/errors.ts'
 import { joinSealedNotes, type SealedFile } from '../../src/journal/sealed-notes.ts'
 import { sealedStore } from '../../src/journal/sealed-store.ts'
-import { sealPublicOf } from '../../src/journal/sealing.ts'
+import { identityOf, recipientOf } from '../../src/journal/sealing.ts'
 import type { Store } from '../../src/journal/store.ts'
 import { asDay } from '../../src/time/day.ts'
-import {
-  countedChance,
-  filesHolding,
-  journalIn,
-  newFolder,
-  textsIn,
-  write,
-} from '../support/journals.ts'
+import { filesHolding, journalIn, newFolder, textsIn, write } from '../support/journals.ts'
 
-const secret = sealSecretOf(Buffer.alloc(48, 5))
-const now = new Date('2026-11-23T09:00:00Z')
+const age = ageOf()
+const secret = Buffer.alloc(32, 5)
+const identity = identityOf(secret)
 
-/** A folder for sealed notes and sittings that write into it, each its own file. */
+/** A folder for sealed notes and sittings that write into it. */
 const sealing = () => {
   const folder = newFolder()
-  const random = countedChance()
   let count = 0
   const newId = () => {
     count += 1
     return `01900000-0000-7000-8000-${String(count).padStart(12, '0')}`
   }
   const sitting = (): Store => {
-    const recipient = sealPublicOf(secret)
-    const write = sealedWriter({ folder, recipient, newName: newId, random })
-    return sealedStore({ seal: (note) => write(JSON.stringify(note)), newId })
+    const write = sealedWriter({ folder, recipient: recipientOf(secret), newName: newId, age })
+    return sealedStore({ seal: (notes) => write(JSON.stringify(notes)), newId })
   }
-  const files = () => sealedFilesIn(folder, now)
+  const files = () => sealedFilesIn(folder, age)
   return { folder, sitting, files }
 }
 
@@ -56,7 +49,7 @@ test('what was given while it was shut is in the journal, whole and in order', (
 
   const store = openJournal()
   write(store, 'there before')
-  expect(joinSealedNotes(store, files(), secret)).toEqual({ entries: 3, unopened: [] })
+  expect(joinSealedNotes(store, files, identity)).toEqual({ entries: 3, left: [] })
   expect(textsIn(store).toSorted()).toEqual([
     'MARKER of the first',
     'MARKER of the second',
@@ -87,7 +80,7 @@ test('an entry takes up everything that was done to it', () => {
   shut.entries.typing(id, 'next', '', 'half a sen')
   shut.marks.set('shown/hold', 'yes')
   const store = openJournal()
-  joinSealedNotes(store, files(), secret)
+  joinSealedNotes(store, files, identity)
   expect(textsIn(store)).toEqual(['as said better'])
   expect(store.entries.typed(id, 'next', '')).toBe('half a sen')
   expect(store.entries.get(id)).toMatchObject({ day: '2026-11-20', zone: 'Europe/Berlin' })
@@ -111,7 +104,7 @@ describe('people', () => {
 
     const store = openJournal()
     const known = store.people.add('Zoë', 'partner')
-    joinSealedNotes(store, files(), secret)
+    joinSealedNotes(store, files, identity)
     expect(names(store)).toEqual(['Sam', 'Zoë'])
     const entry = store.entries.get(id)
     expect(entry?.person).toBe(known.id)
@@ -130,12 +123,12 @@ describe('once', () => {
     write(sitting(), 'only once')
     const kept = files().map((file): SealedFile => ({ ...file, remove: () => {} }))
     const store = openJournal()
-    joinSealedNotes(store, kept, secret)
-    joinSealedNotes(store, kept, secret)
+    joinSealedNotes(store, () => kept, identity)
+    expect(joinSealedNotes(store, () => kept, identity)).toEqual({ entries: 0, left: [] })
     expect(textsIn(store)).toEqual(['only once'])
   })
 
-  test('interrupted in the middle of a file, nothing of it is in the journal, and then all of it', () => {
+  test('interrupted in the middle, the rest comes the next time, and nothing twice', () => {
     const { sitting, files } = sealing()
     const shut = sitting()
     write(shut, 'one')
@@ -148,16 +141,34 @@ describe('once', () => {
         ...store.entries,
         keep: (...given) => {
           calls += 1
-          if (calls === 2) throw new Error('the power went')
+          if (calls === 2) throw new Problem('the disk was full')
           store.entries.keep(...given)
         },
       },
     }
-    expect(() => joinSealedNotes(failing, files(), secret)).toThrow('the power went')
-    expect(textsIn(store)).toEqual([])
-    expect(files()).toHaveLength(1)
-    joinSealedNotes(store, files(), secret)
+    const before = files().length
+    expect(() => joinSealedNotes(failing, files, identity)).toThrow('the disk was full')
+    expect(textsIn(store)).toEqual(['one'])
+    expect(files()).toHaveLength(before)
+    joinSealedNotes(store, files, identity)
     expect(textsIn(store)).toEqual(['one', 'two'])
+    expect(files()).toEqual([])
+  })
+
+  test('what another window has joined while this one was reading does not come twice', () => {
+    const { sitting, files } = sealing()
+    write(sitting(), 'only once')
+    const store = openJournal()
+    const other: Store = {
+      ...store,
+      together: (work) => {
+        joinSealedNotes(store, files, identity)
+        return store.together(work)
+      },
+    }
+    expect(joinSealedNotes(other, files, identity).entries).toBe(0)
+    expect(textsIn(store)).toEqual(['only once'])
+    expect(store.marks.get('sealed notes joined')).toBe('[]')
   })
 
   test('a sitting that goes on is joined as far as it is, and then the rest', () => {
@@ -166,29 +177,17 @@ describe('once', () => {
     const id = shut.entries.begin(beginning)
     shut.entries.keep(id, answer('before', 'one'))
     const store = openJournal()
-    joinSealedNotes(store, files(), secret)
+    joinSealedNotes(store, files, identity)
     expect(textsIn(store)).toEqual(['one'])
-    expect(readdirSync(folder)).toHaveLength(1)
     shut.entries.keep(id, answer('after', 'two'))
     shut.entries.finish(id, laters)
-    joinSealedNotes(store, files(), secret)
-    expect(textsIn(store)).toEqual(['one', 'two'])
+    const second = write(shut, 'three')
+    shut.entries.link({ from: second, to: id })
+    joinSealedNotes(store, files, identity)
+    expect(textsIn(store)).toEqual(['one', 'two', 'three'])
     expect(store.followUps.list(['open']).map(({ about }) => about)).toEqual(['to call'])
+    expect(store.entries.links()).toEqual([{ from: second, to: id }])
     expect(readdirSync(folder)).toEqual([])
-  })
-
-  test('a sitting whose file was joined and removed begins another', () => {
-    const { sitting, files, folder } = sealing()
-    const shut = sitting()
-    const first = write(shut, 'one')
-    const store = openJournal()
-    joinSealedNotes(store, files(), secret)
-    expect(readdirSync(folder)).toEqual([])
-    const second = write(shut, 'two')
-    shut.entries.link({ from: second, to: first })
-    joinSealedNotes(store, files(), secret)
-    expect(textsIn(store)).toEqual(['one', 'two'])
-    expect(store.entries.links()).toEqual([{ from: second, to: first }])
   })
 
   test('what was given and thrown away again leaves nothing', () => {
@@ -197,22 +196,60 @@ describe('once', () => {
     const id = shut.entries.begin(beginning)
     shut.entries.remove(id)
     const store = openJournal()
-    joinSealedNotes(store, files(), secret)
+    joinSealedNotes(store, files, identity)
     expect(store.entries.list({})).toEqual([])
     expect(readdirSync(folder)).toEqual([])
   })
 
-  test('what was joined before and thrown away then is removed', () => {
-    const { sitting, files } = sealing()
+  test('what was joined before and thrown away then is removed, however often that is interrupted', () => {
+    const { sitting, files, folder } = sealing()
     const shut = sitting()
     const id = shut.entries.begin(beginning)
     shut.entries.keep(id, answer('before', 'one'))
     const store = openJournal()
-    joinSealedNotes(store, files(), secret)
+    joinSealedNotes(store, files, identity)
+    shut.entries.keep(id, answer('after', 'two'))
     shut.entries.remove(id)
-    joinSealedNotes(store, files(), secret)
+    const failing: Store = {
+      ...store,
+      together: () => {
+        throw new Error('the power went')
+      },
+    }
+    expect(() => joinSealedNotes(failing, files, identity)).toThrow('the power went')
+    expect(joinSealedNotes(store, files, identity)).toEqual({ entries: 0, left: [] })
     expect(store.entries.list({})).toEqual([])
+    expect(readdirSync(folder)).toEqual([])
   })
+})
+
+test('of words that are being typed only the latest wait, and none once they are answered', () => {
+  const { sitting, files } = sealing()
+  const shut = sitting()
+  const id = shut.entries.begin(beginning)
+  for (const text of ['a', 'a b', 'a b c']) shut.entries.typing(id, 'moment', '', text)
+  shut.entries.typing(id, 'need', '', 'quiet')
+  expect(files()).toHaveLength(3)
+  shut.entries.keep(id, answer('moment', 'a b c d'))
+  expect(files()).toHaveLength(3)
+  const store = openJournal()
+  joinSealedNotes(store, files, identity)
+  expect(store.entries.typed(id, 'moment', '')).toBe('')
+  expect(store.entries.typed(id, 'need', '')).toBe('quiet')
+  expect(textsIn(store)).toEqual(['a b c d'])
+})
+
+test('questions passed over are sealed with the next thing that is said', () => {
+  const { sitting, files } = sealing()
+  const shut = sitting()
+  const id = shut.entries.begin(beginning)
+  for (const step of ['one', 'two', 'three'])
+    shut.entries.keep(id, { step, item: '', tracks: '', value: { kind: 'skipped' } })
+  shut.entries.finish(id, [])
+  expect(files()).toHaveLength(2)
+  const store = openJournal()
+  joinSealedNotes(store, files, identity)
+  expect(store.entries.get(id)?.answers.map(({ step }) => step)).toEqual(['one', 'two', 'three'])
 })
 
 describe('files', () => {
@@ -220,29 +257,39 @@ describe('files', () => {
     const { sitting, files, folder } = sealing()
     write(sitting(), 'for another lock')
     const store = openJournal()
-    const { entries, unopened } = joinSealedNotes(store, files(), Buffer.alloc(32, 1))
-    expect([entries, unopened]).toEqual([0, readdirSync(folder)])
+    const { entries, left } = joinSealedNotes(store, files, identityOf(Buffer.alloc(32, 1)))
+    expect([entries, left]).toEqual([0, readdirSync(folder).toSorted()])
+    expect(left).toHaveLength(3)
     expect(textsIn(store)).toEqual([])
   })
 
-  test('of an earlier lock open with the secret kept in the journal', () => {
+  test('that are damaged stay, and so does all of an entry whose beginning is', () => {
+    const { sitting, files, folder } = sealing()
+    const shut = sitting()
+    write(shut, 'one')
+    const [begin = ''] = readdirSync(folder).toSorted()
+    write(shut, 'two')
+    writeFileSync(join(folder, 'stray.age'), 'no note')
+    for (const [index, text] of ['hello', '{}', '[null]', '[1]'].entries())
+      writeFileSync(join(folder, `stray-${index}.age`), age.seal(text, recipientOf(secret)))
+    copyFileSync(join(folder, begin), join(folder, 'begin.kept'))
+    writeFileSync(join(folder, begin), 'damaged')
+    const store = openJournal()
+    expect(joinSealedNotes(store, files, identity)).toMatchObject({ entries: 1 })
+    expect(textsIn(store)).toEqual(['two'])
+    expect(files()).toHaveLength(3 + 5)
+    copyFileSync(join(folder, 'begin.kept'), join(folder, begin))
+    const { entries, left } = joinSealedNotes(store, files, identity)
+    expect([entries, left.length]).toEqual([1, 5])
+    expect(textsIn(store).toSorted()).toEqual(['one', 'two'])
+  })
+
+  test('of an earlier lock open with the identity kept in the journal', () => {
     const { sitting, files } = sealing()
     write(sitting(), 'from before the change')
     const store = openJournal()
-    store.marks.set('seal secrets', JSON.stringify([secret.toString('hex')]))
-    expect(joinSealedNotes(store, files(), undefined).entries).toBe(1)
-  })
-
-  test('of a sitting that was killed are removed once nobody has written to them for a day', () => {
-    const { sitting, folder } = sealing()
-    const shut = sitting()
-    const id = shut.entries.begin(beginning)
-    shut.entries.keep(id, answer('before', 'one'))
-    const store = openJournal()
-    const inTwoDays = new Date(Date.now() + 2 * 86_400_000)
-    joinSealedNotes(store, sealedFilesIn(folder, inTwoDays), secret)
-    expect(textsIn(store)).toEqual(['one'])
-    expect(readdirSync(join(folder))).toEqual([])
+    store.marks.set('seal identities', JSON.stringify([identity]))
+    expect(joinSealedNotes(store, files, undefined).entries).toBe(1)
   })
 })
 

@@ -31,6 +31,8 @@ const mayImport: Readonly<Record<string, Allowed>> = {
 const homes: readonly { packages: RegExp; home: string }[] = [
   { packages: /^(@inquirer\/.*|ora|chalk)$/, home: 'adapters/terminal' },
   { packages: /^better-sqlite3$/, home: 'adapters/sqlite' },
+  { packages: /^age-encryption$/, home: 'adapters/files' },
+  { packages: /^@napi-rs\/keyring$/, home: 'adapters/system' },
 ]
 
 const outside =

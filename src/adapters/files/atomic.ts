@@ -15,14 +15,27 @@ import { Problem } from '../../errors.ts'
 
 /** Makes a private folder (0700) with those above it. */
 export const privateFolder = (folder: string): void => {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const first = mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (first !== undefined) syncFolder(dirname(first))
+}
+
+/** Waits until the names in a folder are on the disk itself. */
+const syncFolder = (folder: string): void => {
+  // Windows keeps no folder open to be synced, and does it by itself.
+  if (process.platform === 'win32') return
+  const opened = openSync(folder, 'r')
+  try {
+    fsyncSync(opened)
+  } finally {
+    closeSync(opened)
+  }
 }
 
 /**
- * Writes a file whole or not at all, 0600, never through a symbolic link. `replace` false refuses a file
- * that is there. Throws a Problem; then nothing has changed.
+ * Writes a file whole or not at all, 0600, never through a symbolic link; it is on disk when this returns.
+ * `replace` false refuses a file that is there. Throws a Problem; then nothing has changed.
  */
-export const writeWhole = (path: string, text: string, replace = true): void => {
+export const writeWhole = (path: string, text: string | Uint8Array, replace = true): void => {
   const there = looked(path, lstatSync)
   if (there?.isSymbolicLink()) throw refused(path, 'It is a link to somewhere else.')
   if (there && !there.isFile()) throw refused(path, 'It is not a file of its own.')
@@ -31,12 +44,13 @@ export const writeWhole = (path: string, text: string, replace = true): void => 
   try {
     const file = openSync(temporary, 'wx', 0o600)
     try {
-      writeAll(file, Buffer.from(text))
+      writeAll(file, typeof text === 'string' ? Buffer.from(text) : text)
       fsyncSync(file)
     } finally {
       closeSync(file)
     }
     renameSync(temporary, path)
+    syncFolder(dirname(path))
   } catch (error) {
     tryUnlink(temporary)
     throw refused(path, error instanceof Error ? error.message : String(error), error)
@@ -53,7 +67,7 @@ const looked = (path: string, look: typeof lstatSync): Stats | undefined => {
 }
 
 /** One write may take only part of a large text. */
-const writeAll = (file: number, bytes: Buffer): void => {
+const writeAll = (file: number, bytes: Uint8Array): void => {
   for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
 }
 

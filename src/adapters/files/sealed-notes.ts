@@ -1,97 +1,61 @@
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Problem } from '../../errors.ts'
 import type { SealedFile } from '../../journal/sealed-notes.ts'
-import { type Sealer, sealerFor } from '../../journal/sealing.ts'
-import { privateFolder } from './atomic.ts'
+import type { Age } from './age.ts'
+import { privateFolder, writeWhole } from './atomic.ts'
 
-const ending = '.sealed'
-const aDay = 86_400_000
+const ending = '.age'
 
-/** The files of sealed notes in a folder. One that nobody has written to for a day is settled. */
-export const sealedFilesIn = (folder: string, now: Date): readonly SealedFile[] => {
+/** The sealed notes in a folder. */
+export const sealedFilesIn = (folder: string, age: Pick<Age, 'open'>): readonly SealedFile[] => {
   if (!existsSync(folder)) return []
   const names = readdirSync(folder).filter((name) => name.endsWith(ending))
   return names.map((name) => {
     const path = join(folder, name)
     return {
       name,
-      text: readFileSync(path, 'utf8'),
-      settled: now.getTime() - statSync(path).mtimeMs > aDay,
-      remove: () => rmSync(path),
+      open: (identities) => {
+        const file = bytesOf(path)
+        return file && age.open(file, identities)
+      },
+      isThere: () => existsSync(path),
+      remove: () => rmSync(path, { force: true }),
     }
   })
 }
 
-/** What sealing notes into a folder needs: whom they are for, a name for the file, and chance. */
+/** Undefined for a note that another window has taken into the journal meanwhile. */
+const bytesOf = (path: string): Buffer | undefined => {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (existsSync(path)) throw error
+    return undefined
+  }
+}
+
+/** What sealing notes into a folder needs: whom they are for, and names for their files, each after the one before. */
 export interface SealedWriting {
   readonly folder: string
-  readonly recipient: Buffer
+  readonly recipient: string
   readonly newName: () => string
-  readonly random: (bytes: number) => Buffer
+  readonly age: Pick<Age, 'seal'>
 }
 
-interface OpenFile {
-  readonly path: string
-  readonly file: number
-  readonly sealer: Sealer
-}
-
-/** Seals notes one after the other; each is on disk when the call returns. */
-export const sealedWriter = ({ folder, recipient, newName, random }: SealedWriting) => {
-  let current: OpenFile | undefined
-
-  const begin = (): OpenFile => {
-    privateFolder(folder)
+/** Seals notes into a file of their own, which is on disk when this returns; returns what removes it again. */
+export const sealedWriter =
+  ({ folder, recipient, newName, age }: SealedWriting) =>
+  (notes: string): (() => void) => {
     const path = join(folder, `${newName()}${ending}`)
-    const sealer = sealerFor(recipient, random(32))
-    const file = openSync(path, 'wx', 0o600)
-    writeLine(file, sealer.header)
-    return { path, file, sealer }
-  }
-
-  /** The notes so far may have been joined and their file removed; what comes now goes into a new one. */
-  const open = (): OpenFile => {
-    if (current && isStillThere(current)) return current
-    if (current) closeSync(current.file)
-    current = begin()
-    return current
-  }
-
-  return (note: string): void => {
     try {
-      const { file, sealer } = open()
-      writeLine(file, sealer.seal(note))
+      privateFolder(folder)
+      writeWhole(path, age.seal(notes, recipient), false)
     } catch (error) {
       throw notKept(folder, error)
     }
+    return () => rmSync(path, { force: true })
   }
-}
-
-/** A line is written whole or not at all: after half of one, nothing could be read any more. */
-const writeLine = (file: number, line: string): void => {
-  const bytes = Buffer.from(`${line}\n`)
-  const { size } = fstatSync(file)
-  try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
-    fsyncSync(file)
-  } catch (error) {
-    ftruncateSync(file, size)
-    throw error
-  }
-}
 
 const notKept = (folder: string, cause: unknown): Problem =>
   new Problem('This could not be kept.', {
@@ -99,6 +63,3 @@ const notKept = (folder: string, cause: unknown): Problem =>
     next: 'Make room there, or allow it, then try again.',
     cause,
   })
-
-const isStillThere = ({ path, file }: OpenFile): boolean =>
-  statSync(path, { throwIfNoEntry: false })?.ino === fstatSync(file).ino

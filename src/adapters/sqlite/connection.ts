@@ -18,7 +18,11 @@ export interface Reaching {
 const defaultPatience = 5000
 
 // Required with the first journal opened, not imported: a breath need not wait 8 ms for it.
-const driver = (): typeof Database => createRequire(import.meta.url)('better-sqlite3')
+const driver = (): typeof Database => {
+  // It learns from a report of Node's which binary fits; that need not list the network of this machine.
+  Object.assign(process.report, { excludeNetwork: true })
+  return createRequire(import.meta.url)('better-sqlite3')
+}
 
 // Said again on every open: SQLite keeps only the first of them in the file.
 const promises = `

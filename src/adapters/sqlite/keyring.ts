@@ -1,14 +1,16 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { exitCode, isProblem } from '../../errors.ts'
 import {
+  type BesideLocked,
   checkOf,
   fits,
   type KeyCheck,
   keyFrom,
-  readChecks,
+  nothingBeside,
+  readBeside,
   saltIn,
   saltLength,
-  writeChecks,
+  writeBeside,
 } from '../../journal/lock.ts'
 import { reading } from './copying.ts'
 import { writeText } from './disk.ts'
@@ -24,8 +26,10 @@ export interface Keyring {
   isShut(path: string): boolean
   /** Whether a passphrase opens a file; if so it is remembered. Throws a Problem when it is right and the file damaged. */
   opensWith(passphrase: string, path: string): boolean
-  /** The public key that notes for a locked journal are sealed to; throws a Problem (passphrase) where nothing tells it. */
-  sealKeyOf(path: string): Buffer
+  /** Whether a key, with its salt, is that of the journal; if so it is taken up. */
+  opensWithKey(key: Buffer): boolean
+  /** The age recipient that notes for a locked journal are sealed to; throws a Problem (passphrase) where nothing tells it. */
+  recipientOf(path: string): string
   /** Takes up a key that a file is about to be locked with. */
   remember(key: Buffer): void
 }
@@ -45,11 +49,14 @@ const checkFile = (journal: string): string => `${journal}.key-check`
 
 const saltOfCheck = ({ salt }: KeyCheck): Buffer => Buffer.from(salt, 'hex')
 
-/** The key checks kept beside a journal. */
-export const checksBeside = (journal: string): readonly KeyCheck[] => {
+/** What is kept beside a locked journal. */
+export const besideLocked = (journal: string): BesideLocked => {
   const file = checkFile(journal)
-  return existsSync(file) ? readChecks(readFileSync(file, 'utf8')) : []
+  return existsSync(file) ? readBeside(readFileSync(file, 'utf8')) : nothingBeside
 }
+
+/** The key checks kept beside a journal. */
+export const checksBeside = (journal: string): readonly KeyCheck[] => besideLocked(journal).checks
 
 /** Keeps the checks of these keys beside a journal, and of the earlier ones only those given. */
 export const keepChecks = (
@@ -57,7 +64,17 @@ export const keepChecks = (
   keys: readonly Buffer[],
   earlier: readonly KeyCheck[] = [],
 ): void => {
-  writeText(checkFile(journal), writeChecks([...earlier, ...keys.map(checkOf)]))
+  const { remembered } = besideLocked(journal)
+  writeText(
+    checkFile(journal),
+    writeBeside({ checks: [...earlier, ...keys.map(checkOf)], remembered }),
+  )
+}
+
+/** Notes whether the keyring of this machine was asked to remember the key of a journal. */
+export const noteRemembered = (journal: string, remembered: boolean): void => {
+  if (besideLocked(journal).remembered === remembered) return
+  writeText(checkFile(journal), writeBeside({ ...besideLocked(journal), remembered }))
 }
 
 /** A journal that is not locked needs no checks. */
@@ -107,12 +124,17 @@ export const keyringOf = (journal: string): Keyring => {
   return {
     remember,
     opensWith,
+    opensWithKey: (key) => {
+      const isOurs = saltFor(journal)?.equals(saltIn(key)) === true && opens(journal, key)
+      if (isOurs) remember(key)
+      return isOurs
+    },
     isLocked: (path) => saltFor(path) !== undefined,
-    sealKeyOf: (path) => {
+    recipientOf: (path) => {
       const salt = saltFor(path)?.toString('hex')
       const check = checksBeside(journal).find((one) => one.salt === salt)
       if (!check) throw shut(path)
-      return Buffer.from(check.seal, 'hex')
+      return check.seal
     },
     isShut: (path) => {
       const salt = saltFor(path)

@@ -4,7 +4,7 @@ import { checksBeside, dropChecks, type Keyring, keepChecks } from './keyring.ts
 import { openJournal } from './open.ts'
 import { asProblem } from './problems.ts'
 import { alone, copyUnder, succeed, successorOf } from './replacing.ts'
-import { keepSealSecret } from './seal-secrets.ts'
+import { keepSealIdentity } from './seal-identities.ts'
 
 /** What locking needs: the journal, its keys, and chance for a new salt. */
 export interface Locking {
@@ -22,7 +22,7 @@ export const lockOf = ({ journal, keyring, random }: Locking): Lock => {
   const rewrite = (key: Buffer | undefined): void => {
     const old = keyring.keyOf(journal)
     const connection = openJournal({ path: journal, key: old, mode: 'write', random })
-    if (old) keepSealSecret(connection, old)
+    if (old) keepSealIdentity(connection, old)
     connection.close()
     alone({ path: journal, key: old }, (holder) => {
       const fresh = { path: successorOf(journal), key }

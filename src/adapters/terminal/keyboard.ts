@@ -1,6 +1,7 @@
 import { emitKeypressEvents, type Interface } from 'node:readline'
 import { PassThrough } from 'node:stream'
 import { exitCode, Left } from '../../errors.ts'
+import { heedHaste } from './keys.ts'
 
 /** A terminal to read keys from, for example `process.stdin`. */
 export type KeySource = NodeJS.ReadableStream & {
@@ -57,7 +58,7 @@ export async function openKeyboard(
   const pressed = together((presses) => deliver(presses))
   const deliver = pasting(keys, (press, hurried) => {
     if (press.ctrl && press.name === 'z') suspend()
-    else pass(keys, press, hurried)
+    else if (!heedHaste(press.sequence)) pass(keys, press, hurried)
   })
   const receive = (_text: string | undefined, press: Press) => pressed(press)
   input.on('keypress', receive)

@@ -15,11 +15,15 @@ export const interrupt: Key = { name: 'c', ctrl: true }
 /** The window is gone: in a terminal that hands over single keys, its input ends in no other way. */
 export const hangUp: Key = { name: 'hang-up', ctrl: false }
 
+/** What readline says of a key. */
+export interface Pressed {
+  readonly name?: string | undefined
+  readonly ctrl?: boolean | undefined
+  readonly sequence?: string | undefined
+}
+
 /** Turns what readline's keypress event carries into a Key. */
-export function toKey(
-  text: string | undefined,
-  pressed: { name?: string | undefined; ctrl?: boolean | undefined } | undefined,
-): Key {
+export function toKey(text: string | undefined, pressed: Pressed | undefined): Key {
   return { name: pressed?.name ?? text ?? '', ctrl: pressed?.ctrl ?? false }
 }
 
@@ -33,4 +37,12 @@ export const lineKey = (line: string): Key => ({
 export const leavingWith = (key: Key): ExitCode | undefined => {
   if (key === hangUp) return exitCode.hungUp
   return key.ctrl && (key.name === 'c' || key.name === 'd') ? exitCode.interrupted : undefined
+}
+
+/** Ctrl-\\ as it arrives in raw mode; elsewhere the terminal itself makes the signal of it. */
+const haste = '\u001c'
+
+/** Leaves in haste when that key arrived; whether it did. */
+export function heedHaste(arrived: string | undefined): boolean {
+  return arrived?.includes(haste) === true && process.emit('SIGQUIT', 'SIGQUIT')
 }

@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder'
 import { exitCode, isLeft, Left } from '../../errors.ts'
+import { heedHaste } from './keys.ts'
 
 /** The terminal a passphrase is typed at. */
 export interface HiddenInput {
@@ -60,6 +61,7 @@ export const unseen = async <Result>(
   }
   const take = (bytes: Buffer) => {
     const arrived = decoder.write(bytes)
+    heedHaste(arrived)
     // Arrows and other keys arrive as one piece that begins with Escape.
     if (!arrived.startsWith(keys.escape)) for (const key of arrived) put(key)
     if (waiting) settle()

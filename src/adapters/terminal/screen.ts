@@ -1,5 +1,5 @@
 import { emitKeypressEvents, type Interface } from 'node:readline'
-import { endOfInput, hangUp, interrupt, type Key, lineKey, toKey } from './keys.ts'
+import { endOfInput, hangUp, heedHaste, interrupt, type Key, lineKey, toKey } from './keys.ts'
 
 /** The terminal as a moving picture needs it; whatever is subscribed to answers with how to stop. */
 export interface Screen {
@@ -35,7 +35,9 @@ export function processScreen(process: Process): ProcessScreen {
   emitKeypressEvents(stdin, { escapeCodeTimeout: escapeWait } as unknown as Interface)
 
   const keys = listeners((tell) => {
-    const pressed = (...event: Parameters<typeof toKey>) => tell(toKey(...event))
+    const pressed = (...event: Parameters<typeof toKey>) => {
+      if (!heedHaste(event[1]?.sequence)) tell(toKey(...event))
+    }
     const ended = () => tell(hangUp)
     if (stdin.isTTY) stdin.setRawMode(true)
     stdin.on('keypress', pressed).on('end', ended).on('error', ended).resume()

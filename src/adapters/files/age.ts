@@ -1,0 +1,58 @@
+import { extname } from 'node:path'
+import type { Answered, Meeting, Wanted } from './age-thread.ts'
+
+/** Seals and opens age files; each call has its answer when it returns. */
+export interface Age {
+  /** Throws when that cannot be done. */
+  seal(text: string, recipient: string): Uint8Array
+  /** The text of a file; undefined when no identity opens it, or it is damaged. */
+  open(file: Uint8Array, identities: readonly string[]): string | undefined
+}
+
+/** Longer than the slowest machine takes, ms: rather than wait forever, say that it failed. */
+const patience = 30_000
+
+/**
+ * age's library gives its answers later, but what somebody gave is to be on disk before the call that keeps
+ * it returns. So a thread does the work while this one waits: 0.1 s for the first, then some milliseconds.
+ */
+export const ageOf = (): Age => {
+  let ask: ReturnType<typeof newThread> | undefined
+  const answered = (wanted: Wanted): Answered => {
+    ask ??= newThread()
+    return ask(wanted)
+  }
+  return {
+    seal: (text, recipient) => {
+      const answer = answered({ text, recipient })
+      if ('done' in answer) return answer.done
+      throw new Error(answer.refused)
+    },
+    open: (file, identities) => {
+      const answer = answered({ file, identities })
+      return 'done' in answer ? Buffer.from(answer.done).toString('utf8') : undefined
+    },
+  }
+}
+
+/** Beside this file, in the sources and in the bundle alike. */
+const threadFile = () => new URL(`./age-thread${extname(import.meta.filename)}`, import.meta.url)
+
+const newThread = () => {
+  // Loaded when something is sealed, and not with the program.
+  const threads = process.getBuiltinModule('node:worker_threads')
+  const { port1: mine, port2: port } = new threads.MessageChannel()
+  const answers = new Int32Array(new SharedArrayBuffer(4))
+  const meeting: Meeting = { port, answers }
+  const options = { workerData: meeting, transferList: [port], execArgv: [] }
+  const thread = new threads.Worker(threadFile(), options)
+  thread.unref()
+  mine.unref()
+  return (wanted: Wanted): Answered => {
+    const before = Atomics.load(answers, 0)
+    mine.postMessage(wanted)
+    Atomics.wait(answers, 0, before, patience)
+    const arrived = threads.receiveMessageOnPort(mine)
+    return arrived ? (arrived.message as Answered) : { refused: 'There was no answer.' }
+  }
+}
