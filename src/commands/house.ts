@@ -83,8 +83,6 @@ export interface JournalAtHand {
    * `look` gives an empty one that is nowhere.
    */
   open(mode: 'read' | 'write' | 'look'): Store
-  /** Another journal, in memory alone, gone with the program. */
-  inMemory(): Store
   /** Every file the journal consists of, with its backups. */
   everyFile(): readonly string[]
   /** Removes them for good, their contents blanked. */

@@ -86,7 +86,6 @@ export const journalAt = (
       opened = { store: openAs(writes ? 'write' : 'read'), writes }
       return opened.store
     },
-    inMemory: () => openStore({ path: ':memory:', mode: 'write', device: hostname(), now, random }),
     everyFile: () => journalFiles(path, paths.backups),
     wipe: () => {
       close()
