@@ -78,6 +78,8 @@ export interface Showing {
 export interface JournalAtHand {
   readonly path: string
   exists(): boolean
+  /** Throws a Problem where there is no journal yet, and none should come to be. */
+  expectPlace(): void
   /**
    * Opens the journal, once. `write` makes it when it is not there, `read` throws a Problem then, and
    * `look` gives an empty one that is nowhere.

@@ -37,6 +37,7 @@ const begin = async (house: House, first: Sitting): Promise<void> => {
   if (textFlag(first.flags, 'answers') !== undefined || first.flags.dryRun) {
     return fromAnswers(house, started)
   }
+  if (!isUrgent(first.flow)) house.journal.expectPlace()
   if (isOneLine(started)) await keepLine(house, started)
   else await welcoming(house, isUrgent(first.flow) ? 'after' : 'before', () => go(house, started))
 }
