@@ -34,6 +34,7 @@ const isMeant = async (house: House, flags: Flags): Promise<boolean> => {
     text: `To go on, type: ${words}`,
     initial: '',
     needed: false,
+    keep: () => {},
   })
   return typeof typed === 'string' && typed.trim().toLowerCase() === words
 }

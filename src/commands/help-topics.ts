@@ -40,6 +40,7 @@ A flag wins over a variable, a variable over the settings file. Settings as vari
   'And besides:',
   '',
   ['CAPACITY_HOME', 'a folder that holds everything: journal, backups, settings, scripts'],
+  ['CAPACITY_ANYWHERE', 'set: a journal may begin even in a synced folder, or on another machine'],
   ['CAPACITY_NO_INPUT', 'set: nothing is ever asked, as with --no-input'],
   ['CAPACITY_PASSPHRASE_FILE', 'a file with the passphrase of a locked journal, for scripts'],
   ['CAPACITY_NEW_PASSPHRASE_FILE', 'a file with the passphrase it is to be locked with'],

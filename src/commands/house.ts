@@ -79,13 +79,13 @@ export interface Showing {
 export interface JournalAtHand {
   readonly path: string
   exists(): boolean
+  /** Throws a Problem where there is no journal yet, and none should come to be. */
+  expectPlace(): void
   /**
    * Opens the journal, once. `write` makes it when it is not there, `read` throws a Problem then, and
    * `look` gives an empty one that is nowhere.
    */
   open(mode: 'read' | 'write' | 'look'): Store
-  /** Another journal, in memory alone, gone with the program. */
-  inMemory(): Store
   /** Every file the journal consists of, with its backups. */
   everyFile(): readonly string[]
   /** Removes them for good, their contents blanked. */

@@ -1,4 +1,4 @@
-import { isLeft } from '../errors.ts'
+import { exitCode, isLeft, isProblem } from '../errors.ts'
 import type { Flow } from '../flow/flow.ts'
 import { everyStep, findStep } from '../flow/steps.ts'
 import type { Terminal } from '../flow/terminal.ts'
@@ -6,17 +6,29 @@ import { type Walked, walk } from '../flow/walk.ts'
 import { type KeptDraft, keptDraft } from '../journal/kept-draft.ts'
 import { type Flags, groups, textFlag } from './command.ts'
 import { earlierDraft } from './drafts.ts'
+import { giveBack } from './giving-back.ts'
 import type { House } from './house.ts'
 import { isOneLine, keepLine } from './one-line.ts'
 import { fromAnswers } from './practice-answers.ts'
 import { commandNamed } from './practice-next.ts'
 import { beginningOf, refuseNearMiss, type Sitting, switchesOf, whenOf } from './sitting.ts'
-import { sparing } from './sparing.ts'
+import { type Sparing, sparing } from './sparing.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { welcoming } from './welcome.ts'
 
 /** Runs a practice, and the ones it leads to, each linked to the one before. */
 export const practise = async (house: House, first: Sitting): Promise<void> => {
+  try {
+    await begin(house, first)
+  } catch (error) {
+    // A line that was refused for how it was said stands in the row above.
+    const isRefused = isProblem(error) && error.code === exitCode.usage
+    if (isOneLine(first) && !isRefused) giveBack(house.screen, [first.given])
+    throw error
+  }
+}
+
+const begin = async (house: House, first: Sitting): Promise<void> => {
   refuseNearMiss(house, first.flags)
   refuseUnknownPattern(house, first)
   const when = whenOf(house, first.flags)
@@ -25,6 +37,7 @@ export const practise = async (house: House, first: Sitting): Promise<void> => {
   if (textFlag(first.flags, 'answers') !== undefined || first.flags.dryRun) {
     return fromAnswers(house, started)
   }
+  if (!isUrgent(first.flow)) house.journal.expectPlace()
   if (isOneLine(started)) await keepLine(house, started)
   else await welcoming(house, isUrgent(first.flow) ? 'after' : 'before', () => go(house, started))
 }
@@ -41,11 +54,19 @@ export const isUrgent = (flow: Flow | undefined): boolean => flow?.group === gro
 const go = async (house: House, first: Sitting): Promise<void> => {
   const spared = sparing(house)
   let sitting: Sitting | undefined = first
-  while (sitting) sitting = await sit(isUrgent(sitting.flow) ? spared.house : house, sitting)
+  while (sitting) {
+    sitting = isUrgent(sitting.flow)
+      ? await sit(spared.house, sitting, spared)
+      : await sit(house, sitting)
+  }
   spared.tell()
 }
 
-const sit = async (house: House, sitting: Sitting): Promise<Sitting | undefined> => {
+const sit = async (
+  house: House,
+  sitting: Sitting,
+  spared?: Sparing,
+): Promise<Sitting | undefined> => {
   const { flow, flags, cameFrom } = sitting
   const terminal = await house.terminal()
   const earlier = flags.now ? undefined : await earlierDraft(house, flow, terminal)
@@ -54,6 +75,7 @@ const sit = async (house: House, sitting: Sitting): Promise<Sitting | undefined>
     () => beginningOf(house, sitting),
     {
       earlier,
+      spared: spared !== undefined,
       begun: (id) => {
         if (cameFrom !== undefined)
           house.journal.open('write').entries.link({ from: id, to: cameFrom })
@@ -62,7 +84,9 @@ const sit = async (house: House, sitting: Sitting): Promise<Sitting | undefined>
   )
   open(terminal, flow)
   const walked = await walkKept(house, sitting, terminal, draft)
-  finishDraft(house, draft, walked)
+  const finish = () => finishDraft(house, draft, walked)
+  if (spared) spared.finish(draft, finish)
+  else finish()
   sayWhereItIs(flow, terminal, draft, walked)
   return leadOn(house, { ...flags, now: walked.ending === 'stopped' }, walked.leadsTo, draft.id)
 }
@@ -97,15 +121,18 @@ const walkKept = async (
       ...(given !== '' && { given }),
     })
   } catch (error) {
-    if (isLeft(error) && draft.id !== undefined && house.journal.exists()) {
-      const text = `What you gave is kept. To go on: capacity ${flow.name}`
-      terminal.say({ text, tone: 'quiet' })
+    const { unkept } = draft
+    if (unkept) giveBack(house.screen, unkept.words)
+    if ((unkept || isLeft(error)) && draft.id !== undefined && house.journal.exists()) {
+      const what = unkept ? 'What you gave before that' : 'What you gave'
+      terminal.say({ text: `${what} is kept. To go on: capacity ${flow.name}`, tone: 'quiet' })
     }
-    throw error
+    throw unkept && isLeft(error) ? unkept.cause : error
   }
 }
 
 const finishDraft = (house: House, draft: KeptDraft, { ending, laters }: Walked): void => {
+  draft.catchUp()
   if (draft.id === undefined) return
   const { entries } = house.journal.open('write')
   const saidNothing = draft.answers.every(

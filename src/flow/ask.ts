@@ -1,5 +1,5 @@
-import { isLeft, isProblem } from '../errors.ts'
-import type { Value } from '../journal/entry.ts'
+import { isLeft, isProblem, type Problem } from '../errors.ts'
+import type { Answer, Value } from '../journal/entry.ts'
 import { daysIn } from '../time/distance.ts'
 import { secondsIn } from '../time/duration.ts'
 import type { AskStep, LinkStep } from './flow.ts'
@@ -27,26 +27,57 @@ export const askStep = async (step: AskStep, walk: Walk): Promise<Course> => {
 
   const { question, value } = await answerTo(step, walk)
   if (step.kind === 'link') return linkTo(value, step, walk)
-  keep(value, step, walk)
+  await keep(value, step, walk)
   if (value.kind === 'person') walk.draft.about(value.text)
   await offerSupport(value, step, walk)
   if ('hints' in step && step.hints) await offerHints(value, question, step, walk)
   return courseAfter(step, value)
 }
 
-const keep = (value: Value, step: AskStep, walk: Walk): void => {
-  walk.draft.keep({ step: step.id, item: walk.item, value, tracks: step.tracks ?? '' })
+const keep = async (value: Value, step: AskStep, walk: Walk): Promise<void> => {
+  const answer = { step: step.id, item: walk.item, value, tracks: step.tracks ?? '' }
+  for (;;) {
+    try {
+      walk.draft.keep(answer)
+      break
+    } catch (error) {
+      if (!isProblem(error) || !(await wantsToTryAgain(error, answer, walk))) throw error
+    }
+  }
   if (step.kind === 'duration' || step.kind === 'timer') forgetEnd(step.id, walk)
+}
+
+/** Whoever sits there can often do something about it, and then nothing is lost; leaving here is stopping. */
+const wantsToTryAgain = async (
+  { message, why, next }: Problem,
+  { step, value }: Answer,
+  { terminal, prefix }: Walk,
+): Promise<boolean> => {
+  if (!terminal.patient) return false
+  terminal.say({ text: [message, why, next].filter(Boolean).join(' '), tone: 'care' })
+  const isWritten = value.kind === 'text' || value.kind === 'words'
+  const options = [
+    { key: 'again', text: 'try again' },
+    { key: 'stop', text: isWritten ? 'stop here, and show me what I wrote' : 'stop here' },
+  ]
+  const text = 'Your answer is not kept yet.'
+  try {
+    const id = `${prefix}${step}.not-kept`
+    return (await terminal.ask({ kind: 'choose', id, text, options })) !== 'stop'
+  } catch (error) {
+    if (isLeft(error)) return false
+    throw error
+  }
 }
 
 const nothingToLink = ({ to, within }: LinkStep, { surroundings }: Walk): boolean =>
   surroundings.memory.recent(to, daysIn(within) ?? 0).length === 0
 
 /** The link is kept as a link; the answer only says that there is one. */
-const linkTo = (value: Value, step: LinkStep, walk: Walk): Course => {
-  if (value.kind !== 'choice') keep(value, step, walk)
+const linkTo = async (value: Value, step: LinkStep, walk: Walk): Promise<Course> => {
+  if (value.kind !== 'choice') await keep(value, step, walk)
   else {
-    keep({ kind: 'choice', text: 'yes' }, step, walk)
+    await keep({ kind: 'choice', text: 'yes' }, step, walk)
     walk.draft.cameFrom(value.text)
   }
   return 'on'
@@ -174,7 +205,7 @@ const offerHints = async (
   if (choice !== 'change') return
   const again = { ...question, id: `${question.id}.changed`, initial: value.text } as Question
   const changed = readReply(await ask(again, step, walk), step, again, walk.surroundings)
-  if (changed.kind !== 'skipped') keep(changed, step, walk)
+  if (changed.kind !== 'skipped') await keep(changed, step, walk)
 }
 
 /** When words suggest danger, support is offered once; nothing is blocked, changed or written down. */

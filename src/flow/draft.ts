@@ -13,8 +13,9 @@ export interface Draft {
   readonly answers: readonly Answer[]
   /** Who it is about, by id, or null. */
   readonly person: string | null
+  /** Throws the Problem that is in the way. */
   keep(answer: Answer): void
-  /** Text that stands in an unfinished answer. */
+  /** Text that stands in an unfinished answer. Where it cannot be kept, that is told with the answer. */
   typing(step: string, item: string, text: string): void
   typed(step: string, item: string): string
   /** These steps will be asked again; what was answered stays as an earlier version. */
@@ -23,6 +24,9 @@ export interface Draft {
   /** This practice came from that entry. */
   cameFrom(entry: string): void
 }
+
+/** Under this item the end of a length of time stands beside its answer. */
+export const itemOfEnd = 'until'
 
 /** A draft that nothing is written of: gates, and the rehearsal before `--answers` are kept. */
 export const unkeptDraft = (person: string | null = null): Draft => {

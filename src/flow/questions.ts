@@ -68,10 +68,11 @@ const questions: Questions = {
     const groups = surroundings.library.words('feelings')
     return { ...asked, kind: 'feelings', groups, atMost }
   },
-  line: (step, asked, { initial }) => ({
+  line: (step, asked, { initial, keep }) => ({
     ...asked,
     kind: 'line',
     initial,
+    keep,
     needed: step.needed ?? false,
   }),
   write: (_, asked, { initial, keep }) => ({ ...asked, kind: 'write', initial, keep }),
@@ -99,8 +100,8 @@ const questions: Questions = {
     return { ...asked, kind: 'person', people, relations: known }
   },
   confirm: (_, asked) => ({ ...asked, kind: 'confirm' }),
-  list: ({ atLeast }, asked, { initial }) => {
-    return { ...asked, kind: 'list', atLeast, initial: initial ? initial.split('\n') : [] }
+  list: ({ atLeast }, asked, { initial, keep }) => {
+    return { ...asked, kind: 'list', atLeast, initial: initial ? initial.split('\n') : [], keep }
   },
   breathe: (step, asked, asking) => {
     const pattern = asking.surroundings.library.pattern(asking.pattern ?? step.pattern)

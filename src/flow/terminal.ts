@@ -78,25 +78,28 @@ export interface FeelingsQuestion extends Asked {
   readonly atMost: number
 }
 
+/** A question whose unfinished answer is passed on to `keep` now and then, so that a crash loses nothing. */
+interface Written extends Asked {
+  readonly keep: (soFar: string) => void
+}
+
 /** One line of text. */
-export interface LineQuestion extends Asked {
+export interface LineQuestion extends Written {
   readonly kind: 'line'
   readonly initial: string
   readonly needed: boolean
 }
 
-/** As many lines as wanted. `keep` is told what stands there now and then, so that a crash loses nothing. */
-export interface WriteQuestion extends Asked {
+/** As many lines as wanted. */
+export interface WriteQuestion extends Written {
   readonly kind: 'write'
   readonly initial: string
-  readonly keep: (soFar: string) => void
 }
 
 /** Text assembled from earlier answers, offered for editing; like `write`, but it starts full and Enter can accept it as it stands. */
-export interface DraftQuestion extends Asked {
+export interface DraftQuestion extends Written {
   readonly kind: 'draft'
   readonly initial: string
-  readonly keep: (soFar: string) => void
 }
 
 /** A day, or a day with a time. `check` turns what was typed into a plain echo, or throws the Problem to show. */
@@ -120,7 +123,7 @@ export interface ConfirmQuestion extends Asked {
 }
 
 /** Items, one a line, until an empty one. */
-export interface ListQuestion extends Asked {
+export interface ListQuestion extends Written {
   readonly kind: 'list'
   readonly atLeast: number
   readonly initial: readonly string[]

@@ -1,7 +1,7 @@
 import type { Value } from '../journal/entry.ts'
 import { secondsIn } from '../time/duration.ts'
 import type { LookUp } from './condition.ts'
-import type { Draft, Later } from './draft.ts'
+import { type Draft, itemOfEnd, type Later } from './draft.ts'
 import type { Ending, Flow, Step } from './flow.ts'
 import { sayValue } from './saying.ts'
 import { findStep } from './steps.ts'
@@ -42,24 +42,21 @@ export type Course =
   | { readonly back: string }
   | { readonly ending: Ending; readonly leadsTo?: string }
 
-/** Under this item the end of a length of time stands beside its answer. */
-const END = 'until'
-
 /**
  * The instant (ISO UTC) a length of time is over: set when it is first said or waited for, the same from
  * then on, and kept with the draft, so that a promise to be back outlives the window it was made in.
  */
 export const endOf = (step: string, seconds: number, { draft, surroundings }: Walk): string => {
-  const set = draft.typed(step, END)
+  const set = draft.typed(step, itemOfEnd)
   if (set !== '') return set
   const end = new Date(surroundings.times.now().getTime() + seconds * 1000).toISOString()
-  draft.typing(step, END, end)
+  draft.typing(step, itemOfEnd, end)
   return end
 }
 
 /** A length that is answered anew ends anew. */
 export const forgetEnd = (step: string, { draft }: Walk): void => {
-  if (draft.typed(step, END) !== '') draft.typing(step, END, '')
+  if (draft.typed(step, itemOfEnd) !== '') draft.typing(step, itemOfEnd, '')
 }
 
 /** What a step may look back at: values for conditions, words for sentences. */

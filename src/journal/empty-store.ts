@@ -1,11 +1,7 @@
 import type { Store } from './store.ts'
 
-const written = (): never => {
-  throw new Error('Nothing is written in a rehearsal.')
-}
-
-/** The journal of somebody who has none yet: everything in it is empty, and nothing can be written. */
-export const emptyStore: Store = {
+/** A journal in which there is nothing, and every writing throws what is in the way of it. */
+export const storeWithout = (written: () => never): Store => ({
   entries: {
     begin: written,
     keep: written,
@@ -49,4 +45,9 @@ export const emptyStore: Store = {
   takeIn: written,
   together: (work) => work(),
   close: () => {},
-}
+})
+
+/** The journal of somebody who has none yet. */
+export const emptyStore = storeWithout(() => {
+  throw new Error('Nothing is written in a rehearsal.')
+})

@@ -1,16 +1,23 @@
 import type { Draft } from '../flow/draft.ts'
 import type { Answer, Entry } from './entry.ts'
+import { holding, isSame, type Unkept } from './held.ts'
 import type { Beginning, Store } from './store.ts'
 
 /** A draft on disk. `id` is undefined until the first answer, so that nothing is written for a practice only looked at. */
 export interface KeptDraft extends Draft {
   readonly id: string | undefined
+  /** What the disk has not taken so far; undefined when all of it is there. */
+  readonly unkept: Unkept | undefined
+  /** Tries once more to keep what was not; throws what is in the way. */
+  catchUp(): void
 }
 
 /** How a draft is taken up: where an earlier sitting left it, or what to do with the id of a new one. */
 export interface TakenUp {
   readonly earlier?: Entry | undefined
   readonly begun?: (id: string) => void
+  /** Goes on without a disk that refuses; otherwise `keep` throws. */
+  readonly spared?: boolean
 }
 
 /**
@@ -20,17 +27,32 @@ export interface TakenUp {
 export const keptDraft = (
   open: () => Store,
   beginning: () => Beginning,
-  { earlier, begun: whenBegun }: TakenUp = {},
+  { earlier, begun: whenBegun, spared = false }: TakenUp = {},
 ): KeptDraft => {
   let id = earlier?.id
   let person = earlier ? earlier.person : undefined
   let answers: readonly Answer[] = earlier?.answers ?? []
+  const held = holding()
 
   const begun = (): string => {
     if (id !== undefined) return id
     id = open().entries.begin({ ...beginning(), ...(person !== undefined && { person }) })
     whenBegun?.(id)
     return id
+  }
+  const catchUp = () => {
+    for (const answer of held.answers()) {
+      open().entries.keep(begun(), answer)
+      held.isKept(answer)
+    }
+  }
+  const trying = (write: () => void) => {
+    try {
+      write()
+    } catch (cause) {
+      held.because(cause)
+      if (!spared) throw cause
+    }
   }
   return {
     get id() {
@@ -43,29 +65,45 @@ export const keptDraft = (
       if (person === undefined) person = beginning().person
       return person
     },
+    get unkept() {
+      return held.unkept()
+    },
+    catchUp,
     keep(answer) {
-      open().entries.keep(begun(), answer)
-      answers = [
-        ...answers.filter((one) => one.step !== answer.step || one.item !== answer.item),
-        answer,
-      ]
+      held.answer(answer)
+      answers = [...answers.filter((one) => !isSame(one, answer)), answer]
+      trying(catchUp)
     },
     typing(step, item, text) {
-      open().entries.typing(begun(), step, item, text)
+      try {
+        open().entries.typing(begun(), step, item, text)
+        held.isTyped(step, item)
+      } catch (cause) {
+        // Told with the answer, when there is something to be done about it.
+        held.typing(step, item, text)
+        held.because(cause)
+      }
     },
     typed(step, item) {
+      const only = held.typed(step, item)
+      if (only !== undefined) return only
       return id === undefined ? '' : open().entries.typed(id, step, item)
     },
     forget(steps) {
-      if (id !== undefined) open().entries.forget(id, steps)
+      held.forget(steps)
       answers = answers.filter((one) => !steps.includes(one.step))
+      trying(() => {
+        if (id !== undefined) open().entries.forget(id, steps)
+      })
     },
     cameFrom(entry) {
-      open().entries.link({ from: begun(), to: entry })
+      trying(() => open().entries.link({ from: begun(), to: entry }))
     },
     about(who) {
       person = who
-      if (id !== undefined) open().entries.about(id, who)
+      trying(() => {
+        if (id !== undefined) open().entries.about(id, who)
+      })
     },
   }
 }

@@ -1,3 +1,4 @@
+import { isProblem } from '../errors.ts'
 import type { Recollection } from '../flow/facts.ts'
 import type { Flow } from '../flow/flow.ts'
 import type { Memory, People, Times } from '../flow/surroundings.ts'
@@ -53,7 +54,12 @@ export const remembering = (needs: Remembering): Memory => ({
   firstTime: (what) => {
     const { marks } = needs.store()
     if (marks.get(`shown/${what}`) !== undefined) return false
-    marks.set(`shown/${what}`, needs.times.now().toISOString())
+    try {
+      marks.set(`shown/${what}`, needs.times.now().toISOString())
+    } catch (error) {
+      // It is only shown once more.
+      if (!isProblem(error)) throw error
+    }
     return true
   },
 })

@@ -1,6 +1,9 @@
 import { existsSync, readlinkSync } from 'node:fs'
 import type { Clock } from '../time/clock.ts'
 
+/** No place is as far from UTC as a whole day, in minutes. */
+const farthest = 24 * 60 - 1
+
 /** The time as this machine has it. */
 export const clockOf = (process: NodeJS.Process): Clock => {
   let zone: string | undefined
@@ -9,6 +12,9 @@ export const clockOf = (process: NodeJS.Process): Clock => {
     here: (instant) => {
       zone ??= namedZone(process) ?? 'UTC'
       const offset = Math.round(-instant.getTimezoneOffset())
+      // TZ=UTC+25 is a day and more away from everywhere.
+      if (Math.abs(offset) > farthest)
+        return { instant: instant.toISOString(), offset: 0, zone: 'UTC' }
       return { instant: instant.toISOString(), offset, zone }
     },
   }

@@ -64,6 +64,7 @@ export const enterHouse = async (ground: Ground, flags: Flags, always: boolean):
     ...journalAt(paths, {
       say: screen.say,
       ownFiles: files.everyFile,
+      anywhere: !['', undefined].includes(process.env.CAPACITY_ANYWHERE),
       passphrase: () => passphrases.given('present'),
       besides: () => besides(files, setup),
     }),

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { hostname } from 'node:os'
 import type { Paths } from '../adapters/files/paths.ts'
+import { placeOf } from '../adapters/files/place.ts'
 import { backupsOf } from '../adapters/sqlite/backups.ts'
 import { keyringOf } from '../adapters/sqlite/keyring.ts'
 import { lockOf } from '../adapters/sqlite/locking.ts'
@@ -9,8 +10,9 @@ import { openStore } from '../adapters/sqlite/store.ts'
 import { journalFiles, wipeFiles } from '../adapters/sqlite/wiping.ts'
 import { systemKeyring } from '../adapters/system/keyring.ts'
 import type { House, JournalAtHand } from '../commands/house.ts'
-import { isProblem } from '../errors.ts'
+import { isProblem, Problem } from '../errors.ts'
 import type { Backups } from '../journal/backups.ts'
+import { unsafePlace } from '../journal/diagnosis.ts'
 import { emptyStore } from '../journal/empty-store.ts'
 import type { Store } from '../journal/store.ts'
 import { doctorOf, type Patient } from './doctor.ts'
@@ -22,6 +24,8 @@ export interface Reach {
   readonly say: (line: string) => void
   /** What was written outside the journal. */
   readonly ownFiles: () => readonly string[]
+  /** Whether a new journal may lie in a folder that is not of this machine alone. */
+  readonly anywhere: boolean
   /** The passphrase that is at hand without asking anybody. */
   readonly passphrase: () => string | undefined
   /** What stands around the journal, for the doctor. */
@@ -31,7 +35,7 @@ export interface Reach {
 /** The journal of a machine with its backups and its lock; nothing is opened before it is needed. */
 export const journalAt = (
   paths: Pick<Paths, 'journal' | 'backups'>,
-  { say, ownFiles, passphrase, besides }: Reach,
+  { say, ownFiles, anywhere, passphrase, besides }: Reach,
 ): Pick<House, 'journal' | 'backups' | 'lock' | 'keyMemory' | 'doctor'> => {
   const path = existsSync(paths.journal) ? realpathSync(paths.journal) : paths.journal
   const now = () => new Date()
@@ -55,8 +59,15 @@ export const journalAt = (
     return given === undefined
   }
 
+  const expectPlace = (): void => {
+    if (anywhere || existsSync(path)) return
+    const unsafe = unsafePlace(placeOf(path))
+    if (unsafe !== undefined) throw badPlace(unsafe)
+  }
+
   const openAs = (mode: 'read' | 'write'): Store => {
     const isThere = existsSync(path)
+    if (mode === 'write') expectPlace()
     const key = keyring.keyOf(path)
     const store = openStore({
       path,
@@ -76,6 +87,7 @@ export const journalAt = (
   const journal: JournalAtHand = {
     path,
     exists: () => existsSync(path),
+    expectPlace,
     open: (mode) => {
       if (opened && (opened.writes || mode !== 'write')) return opened.store
       if (mode === 'look' && !existsSync(path)) return emptyStore
@@ -88,7 +100,6 @@ export const journalAt = (
       opened = { store: openAs(writes ? 'write' : 'read'), writes }
       return opened.store
     },
-    inMemory: () => openStore({ path: ':memory:', mode: 'write', device: hostname(), now, random }),
     everyFile: () => journalFiles(path, paths.backups),
     wipe: () => {
       close()
@@ -120,6 +131,13 @@ export const journalAt = (
     keyMemory: keyMemoryOf({ path, keyring, system: systemKeyring }),
   }
 }
+
+/** Two machines that each write a copy of one database leave a damaged one on both. */
+const badPlace = (unsafe: string): Problem =>
+  new Problem('A journal is not safe in this folder.', {
+    why: `${unsafe} It could be damaged, and be read there.`,
+    next: 'Name another folder in CAPACITY_HOME, or keep it here all the same: CAPACITY_ANYWHERE=1',
+  })
 
 /** The day's own backup must not stand between somebody and their words: when it cannot be made, that is said. */
 const backUp = (backups: Backups, say: Reach['say']): void => {

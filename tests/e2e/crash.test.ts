@@ -26,20 +26,20 @@ const killAlongTheWay = async (count: Count): Promise<void> => {
       const journey = await Journey.begin(home, sitting, count)
       while (goesOn() && !journey.isOver) await journey.oneLife()
       await home.remove()
-      if (turn % (5 * sittings.length) === 0) console.info(told(count))
+      if (turn % (5 * sittings.length) === 0) console.info(told(count), count.amiss)
     }
   }
   await Promise.all(Array.from({ length: lanes }, lane))
 }
 
-const told = ({ kills, acknowledged, pasted, missing, amiss }: Count): string =>
-  `${kills} kills, ${acknowledged} answers acknowledged, ${pasted} texts pasted and not entered: ` +
+const told = ({ kills, acknowledged, unentered, missing, amiss }: Count): string =>
+  `${kills} kills, ${acknowledged} answers acknowledged, ${unentered} unfinished ones on the screen: ` +
   `${missing.length} missing. ${amiss.length} times something else went amiss.`
 
 test(`nothing that was answered is missing after ${kills} kills`, {
   timeout: 60_000 + kills * 10_000,
 }, async () => {
-  const count: Count = { kills: 0, acknowledged: 0, pasted: 0, missing: [], amiss: [] }
+  const count: Count = { kills: 0, acknowledged: 0, unentered: 0, missing: [], amiss: [] }
   try {
     await killAlongTheWay(count)
   } finally {

@@ -9,6 +9,7 @@ import {
   questionsOf,
   reply,
   storeIn,
+  typed,
 } from '../support/practice.ts'
 import type { Session } from '../support/session.ts'
 import { entryIn, goOn, isPrivate } from './going-on.ts'
@@ -19,8 +20,8 @@ export interface Count {
   kills: number
   /** Answers given, with the next question on the screen. */
   acknowledged: number
-  /** Texts pasted and on the screen, but not entered. */
-  pasted: number
+  /** Unfinished answers on the screen: a text pasted, an item of a list. */
+  unentered: number
   /** What the screen had acknowledged, and the journal does not have as it was given. */
   readonly missing: string[]
   /** What else went amiss: a screen that did not come, a program that ended by itself. */
@@ -32,7 +33,7 @@ interface Life {
   readonly session: Session
   /** The place of the last question that was seen. */
   seen: number
-  pasted?: { readonly question: Question; readonly text: string }
+  unentered?: { readonly question: Question; readonly text: string }
 }
 
 /** One practice from its first question to its last in a home of its own, however often it is killed on the way. */
@@ -75,7 +76,7 @@ export class Journey {
     await life.session.close()
   }
 
-  /** Answers a few questions, and leaves off in the middle of one, just after it, or with a text pasted and not entered. */
+  /** Answers a few questions, and leaves off in the middle of one, just after it, or with something on the screen that is not entered. */
   async #answerSome(life: Life): Promise<void> {
     const from = this.#firstUnanswered()
     await this.#comeBackTo(from, life.session)
@@ -89,7 +90,7 @@ export class Journey {
     const last = this.#questions[to] as Question
     await asked(life.session, last)
     life.seen = to
-    if (await this.#paste(last, life)) return
+    if (await this.#begin(last, life)) return
     const replying = this.#reply(last, life.session)
     if (below(2) === 0) await replying
     else replying.catch(() => {})
@@ -117,28 +118,42 @@ export class Journey {
 
   async #reply(question: Question, session: Session): Promise<void> {
     const begun = this.#begunText(question)
-    if (begun !== '') await session.see(drawn(begun))
+    if (begun !== '' && question.kind !== 'list') await session.see(drawn(begun))
     await reply(session, question, this.#leftToSay(question, begun))
   }
 
-  /** Pastes half of what is left of a text, now and then; says whether it did. */
-  async #paste(question: Question, life: Life): Promise<boolean> {
+  /** Pastes half of what is left of a text, or enters one item of a list, now and then; says whether it did. */
+  async #begin(question: Question, life: Life): Promise<boolean> {
     const begun = this.#begunText(question)
     const left = this.#leftToSay(question, begun)
-    if (question.kind !== 'write' || typeof left !== 'string' || below(2) === 0) return false
+    if (below(2) === 0) return false
+    if (question.kind === 'list' && begun === '') return this.#enterOne(question, life)
+    if (!isWriting(question.kind) || typeof left !== 'string') return false
     const half = left.slice(0, Math.ceil(left.length / 2)).trimEnd()
     if (half.trim() === '') return false
     life.session.paste(half)
     // The words alone may be those of the example above.
     await life.session.see(new RegExp(`│ ${drawn(begun + half).source}`))
-    life.pasted = { question, text: begun + half }
-    this.#count.pasted += 1
+    life.unentered = { question, text: begun + half }
+    this.#count.unentered += 1
+    return true
+  }
+
+  /** Enters the first item of a list. */
+  async #enterOne(question: Question, life: Life): Promise<boolean> {
+    const [item] = this.#sitting.answers[question.id] as readonly string[]
+    if (item === undefined) return false
+    await typed(life.session, item)
+    life.session.press('enter')
+    await life.session.see(`1 ${item}`)
+    life.unentered = { question, text: item }
+    this.#count.unentered += 1
     return true
   }
 
   /** What stands unfinished in a question, as the journal has it. */
   #begunText({ id, kind }: Question): string {
-    if (!isWriting(kind) || entryIn(this.#home) === undefined) return ''
+    if (![...writing, 'list'].includes(kind) || entryIn(this.#home) === undefined) return ''
     const store = storeIn(this.#home, 'read')
     const [draft] = store.entries.list({ state: 'draft' })
     const text = draft ? store.entries.typed(draft.id, id, '') : ''
@@ -150,6 +165,8 @@ export class Journey {
   #leftToSay({ id, kind }: Question, begun: string): unknown {
     const given = this.#sitting.answers[id]
     if (isWriting(kind) && typeof given === 'string') return given.slice(begun.length)
+    if (kind === 'list' && begun !== '')
+      return (given as readonly string[]).slice(begun.split('\n').length)
     if (kind !== 'person' || entryIn(this.#home) === undefined) return given
     const store = storeIn(this.#home, 'read')
     const [known] = store.people.list()
@@ -165,7 +182,7 @@ export class Journey {
   }
 
   /** Compares what was on the screen when the program was killed with what is in the journal. */
-  #lookAfter({ session, seen, pasted }: Life): void {
+  #lookAfter({ session, seen, unentered }: Life): void {
     const entry = entryIn(this.#home)
     const next = this.#questions[seen + 1]
     const isNextOpen = next !== undefined && session.screen().includes(opening(next))
@@ -178,8 +195,8 @@ export class Journey {
       isPrivate(one) || isAsGiven(one, this.#sitting.answers[one.id], entry?.answers[one.id])
     for (const one of this.#questions.slice(0, this.#acknowledged))
       if (!isThere(one)) this.#count.missing.push(`${this.#sitting.name}: ${one.id}`)
-    if (pasted && this.#begunText(pasted.question) !== pasted.text)
-      this.#count.missing.push(`${this.#sitting.name}: pasted into ${pasted.question.id}`)
+    if (unentered && this.#begunText(unentered.question) !== unentered.text)
+      this.#count.missing.push(`${this.#sitting.name}: what stood in ${unentered.question.id}`)
   }
 }
 
@@ -193,7 +210,9 @@ const killed = async (session: Session): Promise<boolean> => {
   return (await session.ended()).signal === 'SIGKILL'
 }
 
-const isWriting = (kind: string): boolean => kind === 'line' || kind === 'write'
+const writing: readonly string[] = ['line', 'write']
+
+const isWriting = (kind: string): boolean => writing.includes(kind)
 
 const isAsGiven = ({ kind }: Question, given: unknown, value: Value | undefined): boolean => {
   if (!isWriting(kind) || typeof given !== 'string') return value !== undefined

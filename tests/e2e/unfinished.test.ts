@@ -10,6 +10,7 @@ const words = 'Dinner went quiet, and then'
 const ways: readonly (readonly [string, (session: Session) => void])[] = [
   ['Ctrl-C', (session) => session.press('ctrl-c')],
   ['SIGTERM', (session) => session.kill('SIGTERM')],
+  ['SIGHUP', (session) => session.kill('SIGHUP')],
   ['a closed window', (session) => session.hangUp()],
 ]
 

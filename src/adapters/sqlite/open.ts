@@ -1,10 +1,11 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { exitCode, isProblem } from '../../errors.ts'
 import { Connection, type Reaching } from './connection.ts'
 import { createJournal, made } from './create.ts'
 import { shred } from './disk.ts'
 import { migrate, migrations, refuseForeign } from './migrations.ts'
-import { asProblem, busy, emptyFile, noDatabase, noJournal } from './problems.ts'
+import { asProblem, busy, emptyFile, noDatabase, noJournal, readOnlyDisk } from './problems.ts'
 import { successorOf } from './replacing.ts'
 import { clearEarlierTraces } from './traces.ts'
 
@@ -36,7 +37,9 @@ export const openJournal = (opening: Opening): Connection => {
     if (sizeOf(`${path}-wal`)) refuseByLog(reaching)
     return opened(reaching, opening.beforeMigration)
   } catch (error) {
-    throw asProblem(error, path)
+    const problem = asProblem(error, path)
+    const isShutIn = opening.mode === 'read' && isUnreachable(problem) && isReadOnlyPlace(path)
+    throw isShutIn ? readOnlyDisk(path) : problem
   }
 }
 
@@ -103,4 +106,22 @@ const refuseByLog = (reaching: Reaching): void => {
 const expectWritable = (path: string): void => {
   accessSync(path, constants.W_OK)
   accessSync(dirname(path), constants.W_OK)
+}
+
+const isUnreachable = (error: unknown): boolean =>
+  isProblem(error) && error.code === exitCode.failed
+
+/** Whether a file could be read, if only something could be written beside it. */
+const isReadOnlyPlace = (path: string): boolean => {
+  try {
+    accessSync(path, constants.R_OK)
+  } catch {
+    return false
+  }
+  try {
+    accessSync(dirname(path), constants.W_OK)
+    return false
+  } catch {
+    return true
+  }
 }

@@ -158,6 +158,13 @@ const notReached: Told = (path) =>
     next: 'Look at that folder, or name another one in CAPACITY_HOME.',
   })
 
+/** A journal on a disk that takes nothing: not even reading is possible there. */
+export const readOnlyDisk: Told = (path) =>
+  new Problem('The journal lies where nothing can be written.', {
+    why: `Even to read it, something has to be written beside ${path}.`,
+    next: 'Copy that folder to another place, and name that one in CAPACITY_HOME.',
+  })
+
 const diskFailed: Told = (path) =>
   new Problem('The disk did not do as it was told.', {
     why: `Reading or writing ${path} failed.`,

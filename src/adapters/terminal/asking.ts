@@ -31,7 +31,7 @@ export async function run<Config, Answer>(
   prompt: Prompt<Config, Answer>,
   config: Config,
   { input, output, signal }: Place,
-  unfinished: () => string | undefined = () => undefined,
+  unfinished: () => string = () => '',
 ): Promise<Stayed<Answer>> {
   const keyboard = await openKeyboard(input, output)
   try {
@@ -50,7 +50,7 @@ export async function run<Config, Answer>(
   }
 }
 
-function leaving(error: unknown, unfinished: () => string | undefined): unknown {
+function leaving(error: unknown, unfinished: () => string): unknown {
   if (!(error instanceof Error)) return error
   // By name: a bundle may hold Inquirer's errors twice.
   if (error.name === 'ExitPromptError')

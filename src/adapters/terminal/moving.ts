@@ -28,11 +28,14 @@ export async function playing(
   const form = forms[question.kind] as (question: Moving, screen: Screen) => Promise<unknown>
   const leave = () => screen.restore()
   signal.addEventListener('abort', leave)
+  // Before anything is painted: whoever sees it may press a key, and Ctrl-D has to be one.
+  const release = screen.onKey(() => {})
   try {
     return await form(shown(question), screen)
   } catch (error) {
     throw isLeft(error) && isLeft(signal.reason) ? new Left(signal.reason.code) : error
   } finally {
+    release()
     signal.removeEventListener('abort', leave)
   }
 }

@@ -136,13 +136,15 @@ export const plainQuestions: Asks = {
     return relation ? { name: typed, relation: relation.key } : typed
   },
 
-  async list({ atLeast, initial }, talk) {
+  async list({ atLeast, initial, keep }, talk) {
     talk.print(...initial.map((item) => `- ${item}`), 'One a line; an empty line ends it.')
     const items = [...initial]
     for (let asked = false; ; ) {
       const typed = await answer(talk).catch(carrying(items))
-      if (typed !== '') items.push(typed)
-      else if (items.length >= atLeast || items.length === 0 || asked) break
+      if (typed !== '') {
+        items.push(typed)
+        keep(items.join('\n'))
+      } else if (items.length >= atLeast || items.length === 0 || asked) break
       else {
         asked = true
         talk.print(`${atLeast - items.length} more, if you can; an empty line skips this.`)

@@ -1,6 +1,7 @@
 import type { Option, PersonQuestion, Question, RawReplies } from '../../flow/terminal.ts'
 import { type Place, run, type Stayed } from './asking.ts'
 import type { Reply } from './conversation.ts'
+import { keeping } from './keeping.ts'
 import type { Moving } from './moving.ts'
 import { choose } from './prompts/choose.ts'
 import { yesOrNo } from './prompts/confirm.ts'
@@ -61,15 +62,17 @@ export function questionsOn(parts: Parts): Questions {
       return replied(value && [...value], (words) => ({ word: words.join(', ') }))
     },
     async line(question) {
-      const unfinished = remember<string>()
-      const config = { question, look, changed: unfinished.set }
-      const value = answerOf(await run(line, config, parts, unfinished.get))
+      const unfinished = keeping(question.keep)
+      const config = { question, look, changed: unfinished.changed }
+      const asked = run(line, config, parts, unfinished.latest).finally(unfinished.stop)
+      const value = answerOf(await asked)
       return replied(value, (word) => ({ word }))
     },
     async list(question) {
-      const unfinished = remember<readonly string[]>()
-      const config = { question, look, changed: unfinished.set }
-      const value = answerOf(await run(list, config, parts, () => unfinished.get()?.join('\n')))
+      const unfinished = keeping(question.keep)
+      const config = { question, look, changed: unfinished.changed }
+      const asked = run(list, config, parts, unfinished.latest).finally(unfinished.stop)
+      const value = answerOf(await asked)
       return replied(value && [...value], (items) => ({ words: items.join('\n') }))
     },
     async date(question) {
@@ -94,16 +97,6 @@ const replied = <Raw>(raw: Raw | undefined, shown: (raw: Raw) => Reply): Replied
 
 const textsOf = (keys: readonly string[], options: readonly Option[]): string =>
   keys.map((one) => options.find(({ key }) => key === one)?.text ?? one).join(', ')
-
-function remember<Value>() {
-  let latest: Value | undefined
-  return {
-    set: (value: Value) => {
-      latest = value
-    },
-    get: () => latest,
-  }
-}
 
 async function person(
   question: PersonQuestion,

@@ -20,24 +20,19 @@ export async function writing(
   parts: WritingParts,
 ): Promise<string | undefined> {
   const { theme, output, openEditor } = parts
-  let unfinished: string | undefined
-  const kept = keeping(question.keep)
-  const changed = (text: string, pasted: boolean) => {
-    unfinished = text
-    kept.changed(text, pasted)
-  }
+  const unfinished = keeping(question.keep)
   const config = {
     question,
     initial: question.initial,
     draft: question.kind === 'draft',
     touched: false,
-    changed,
+    changed: unfinished.changed,
     editor: openEditor !== undefined,
     look: { theme, output },
   }
   try {
     for (;;) {
-      const outcome = await run(write, config, parts, () => unfinished)
+      const outcome = await run(write, config, parts, unfinished.latest)
       if (outcome.how !== 'editor' || !openEditor) {
         return outcome.how === 'answered' ? outcome.answer : undefined
       }
@@ -47,10 +42,10 @@ export async function writing(
           `${passageLines(passageOf(problem), output.columns || 80, theme).join('\n')}\n`,
         ),
       )
-      changed(config.initial, true)
+      unfinished.changed(config.initial, true)
     }
   } finally {
-    kept.stop()
+    unfinished.stop()
   }
 }
 

@@ -66,6 +66,7 @@ export const line: LineQuestion = {
   text: 'If …',
   initial: '',
   needed: false,
+  keep: () => {},
 }
 export const write = (keep: (soFar: string) => void = () => {}): WriteQuestion => ({
   kind: 'write',
@@ -102,6 +103,7 @@ export const list: ListQuestion = {
   text: 'Which ways?',
   atLeast: 0,
   initial: [],
+  keep: () => {},
 }
 export const ground: GroundQuestion = {
   kind: 'ground',

@@ -85,9 +85,23 @@ const feelings: Question = {
   ],
   atMost: 2,
 }
-const line: Question = { kind: 'line', id: 'plan', text: 'If …', initial: '', needed: false }
+const line: Question = {
+  kind: 'line',
+  id: 'plan',
+  text: 'If …',
+  initial: '',
+  needed: false,
+  keep: () => {},
+}
 const write: Question = { kind: 'write', id: 'facts', text: 'What?', initial: '', keep: () => {} }
-const list: Question = { kind: 'list', id: 'ways', text: 'Which?', atLeast: 2, initial: [] }
+const list: Question = {
+  kind: 'list',
+  id: 'ways',
+  text: 'Which?',
+  atLeast: 2,
+  initial: [],
+  keep: () => {},
+}
 const person: Question = {
   kind: 'person',
   id: 'who',

@@ -8,8 +8,9 @@ import { showPage, textColumns } from './page.ts'
 import { bufferOf, insert, type TextBuffer } from './text-buffer.ts'
 
 interface Lining {
-  readonly question: LineQuestion
-  readonly changed: (text: string) => void
+  readonly question: Omit<LineQuestion, 'keep'>
+  /** Hears what stands there, before it is painted. */
+  readonly changed: (text: string, pasted: boolean) => void
   readonly look: Look
 }
 
@@ -23,10 +24,10 @@ export const line = createPrompt<Outcome<string>, Lining>((config, done) => {
   const [note, setNote] = useState<string | undefined>(undefined)
   const room = roomFor(look, question)
 
-  const put = (next: TextBuffer) => {
+  const put = (next: TextBuffer, pasted = false) => {
+    if (next.text !== buffer.text) changed(next.text, pasted)
     setNote(undefined)
     setBuffer(next)
-    if (next.text !== buffer.text) changed(next.text)
   }
   const go = (answer: string | undefined) => {
     if (answer === undefined && question.needed) setNote('A word or two is enough here.')
@@ -47,7 +48,7 @@ export const line = createPrompt<Outcome<string>, Lining>((config, done) => {
     else if (key.hurried) put(insert(buffer, ' '))
     else go(written(buffer))
   })
-  usePaste((text) => put(insert(buffer, joined(text))))
+  usePaste((text) => put(insert(buffer, joined(text)), true))
 
   const page = showPage(buffer, room, 0, look.theme)
   const skipping = question.needed ? [] : ['tab skips']

@@ -10,8 +10,9 @@ import { showPage, textColumns } from './page.ts'
 import { bufferOf, insert, type TextBuffer } from './text-buffer.ts'
 
 interface Listing {
-  readonly question: ListQuestion
-  readonly changed: (items: readonly string[]) => void
+  readonly question: Omit<ListQuestion, 'keep'>
+  /** Hears what stands there, one item a line, before it is painted. */
+  readonly changed: (text: string, atOnce: boolean) => void
   readonly look: Look
 }
 
@@ -30,8 +31,8 @@ export const list = createPrompt<Outcome<readonly string[]>, Listing>((config, d
   })
   const room = roomFor(look, question)
   const put = (next: State) => {
+    changed(everything(next).join('\n'), next.items !== state.items)
     setState(next)
-    changed(everything(next))
   }
   const finish = (leaving: boolean) => {
     const items = everything(state)

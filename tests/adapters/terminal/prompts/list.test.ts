@@ -6,7 +6,7 @@ const asked = async (
   question: { atLeast?: number; initial?: readonly string[] } = {},
   look = lookOf(),
 ) => {
-  const heard: (readonly string[])[] = []
+  const heard: { text: string; atOnce: boolean }[] = []
   const asking = {
     kind: 'list' as const,
     id: 'options',
@@ -15,7 +15,7 @@ const asked = async (
     initial: [],
     ...question,
   }
-  const changed = (items: readonly string[]) => heard.push(items)
+  const changed = (text: string, atOnce: boolean) => heard.push({ text, atOnce })
   return { heard, ...(await ask(list, { question: asking, look, changed })) }
 }
 
@@ -28,7 +28,11 @@ test('items, one a line, until an empty one', async () => {
   expect(body().split('\n')).toEqual(['   1 walk', '   2 tea', '  │'])
   press('return')
   expect(await answer).toEqual(answered(['walk', 'tea']))
-  expect(heard.at(-1)).toEqual(['walk', 'tea'])
+  expect(heard.filter(({ atOnce }) => atOnce).map(({ text }) => text)).toEqual([
+    'walk',
+    'walk\ntea',
+  ])
+  expect(heard).toContainEqual({ text: 'walk\nte', atOnce: false })
 })
 
 test('nothing there: Enter, Tab and Escape skip, Ctrl-D leaves', async () => {
