@@ -5,7 +5,7 @@ import { sealedFilesIn, sealedWriter } from '../../src/adapters/files/sealed-not
 import { sealSecretOf } from '../../src/journal/lock.ts'
 import { joinSealedNotes, type SealedFile } from '../../src/journal/sealed-notes.ts'
 import { sealedStore } from '../../src/journal/sealed-store.ts'
-import { sealPublicOf } from '../../src/journal/sealing.ts'
+import { sealerFor, sealPublicOf } from '../../src/journal/sealing.ts'
 import type { Store } from '../../src/journal/store.ts'
 import { asDay } from '../../src/time/day.ts'
 import {
@@ -153,7 +153,11 @@ describe('once', () => {
         },
       },
     }
-    expect(() => joinSealedNotes(failing, files(), secret)).toThrow('the power went')
+    const [file] = files()
+    expect(joinSealedNotes(failing, files(), secret)).toEqual({
+      entries: 0,
+      unopened: [file?.name],
+    })
     expect(textsIn(store)).toEqual([])
     expect(files()).toHaveLength(1)
     joinSealedNotes(store, files(), secret)
@@ -259,3 +263,25 @@ const beginning = {
 
 const answer = (step: string, text: string) =>
   ({ step, item: '', tracks: '', value: { kind: 'text', text } }) as const
+
+test.each([
+  ['of a kind that is not known here', '{"does":"sing"}'],
+  ['that are no JSON', 'la la'],
+  ['that lead to nobody', '{"does":"about","entry":"x","person":"told:?"}'],
+])('notes %s stay where they are, whole, and keep nobody from the journal', (_, foreign) => {
+  const sealer = sealerFor(sealPublicOf(secret), Buffer.alloc(32, 7))
+  const text = [sealer.header, sealer.seal(foreign), ''].join('\n')
+  const file = { name: 'a.sealed', text, settled: true, remove: () => expect.unreachable() }
+  const store = openJournal()
+  expect(joinSealedNotes(store, [file], secret)).toEqual({ entries: 0, unopened: ['a.sealed'] })
+  store.close()
+})
+
+test('a file with a sender who cannot be stays where it is', () => {
+  const sealer = sealerFor(sealPublicOf(secret), Buffer.alloc(32, 7))
+  const text = `${sealer.header.replace(/[0-9a-f]{64}$/, '0'.repeat(64))}\n${sealer.seal('{}')}\n`
+  const file = { name: 'a.sealed', text, settled: true, remove: () => expect.unreachable() }
+  const store = openJournal()
+  expect(joinSealedNotes(store, [file], secret)).toEqual({ entries: 0, unopened: ['a.sealed'] })
+  store.close()
+})

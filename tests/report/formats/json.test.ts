@@ -2,7 +2,8 @@ import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import schema from '../../../src/report/formats/report.schema.json' with { type: 'json' }
 import { renderReport } from '../../../src/report/render.ts'
-import { everyReport, hostile, hostileMaterial } from '../reports.ts'
+import { hostile } from '../../support/hostile.ts'
+import { everyReport, hostileMaterial } from '../reports.ts'
 
 const ajv = new Ajv({
   allErrors: true,
