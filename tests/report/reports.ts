@@ -82,3 +82,6 @@ export const hostileJournal = (journal: Journal, texts: readonly string[] = host
 
 /** A month in which somebody typed nothing but attacks. */
 export const hostileMaterial = materialOf(hostileJournal(theYear), monthOf(day))
+
+/** A year of the same, long enough that every text comes to be told. */
+export const hostileYear = materialOf(hostileJournal(theYear), yearOf(day))
