@@ -141,20 +141,15 @@ describe.each([
   }, 240_000)
 
   test.each([
-    ['a script of one’s own', ['tea']],
-    ['what has come back', ['follow-up']],
-    ['a draft', ['journal']],
+    ['a script of one’s own asks', ['tea']],
+    ['has come back', ['follow-up']],
+    ['a draft holds', ['journal']],
   ])(
-    'what %s asks',
+    'what %s',
     async (_, args) => {
       const home = await hostileHome()
       const session = home.open([...args, ...plain])
-      await session.see(/\b(enter|number) \w+|> $/)
-      // A plain terminal shows by itself what is typed, before the program has it.
-      if (plain.length === 0) {
-        session.paste(`${pasted}${sharp}`)
-        await session.see('2J')
-      }
+      await session.see(/\b(enter|number) \w+|^> *$/m)
       session.press('ctrl-c')
       expect((await session.ended()).code).toBe(130)
       expectSteady(session)
@@ -171,3 +166,15 @@ describe.each([
       await watch(home, ['edit', id], undefined, { EDITOR: editor })
   }, 60_000)
 })
+
+// A plain terminal shows by itself what is typed, before the program has it.
+test('what is typed is shown without what is obeyed in it', async () => {
+  const home = await hostileHome()
+  const session = home.open(['tea'])
+  await session.see(/\benter \w+/)
+  session.paste(`${pasted}${sharp} typed`)
+  await session.see(/z *typed/)
+  session.press('ctrl-c')
+  expect((await session.ended()).code).toBe(130)
+  expectSteady(session)
+}, 60_000)
