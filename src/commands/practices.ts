@@ -2,6 +2,7 @@ import { exitCode, Problem } from '../errors.ts'
 import type { Flow } from '../flow/flow.ts'
 import type { Scripts } from '../flow/library.ts'
 import { everyStep, findStep } from '../flow/steps.ts'
+import { takenNames } from '../flow/taken-names.ts'
 import { type Command, type Group, groups, type OptionLine } from './command.ts'
 import type { House } from './house.ts'
 import { isUrgent, practise } from './practice.ts'
@@ -21,7 +22,8 @@ export const practices = ({ flows, patterns, broken }: Scripts): readonly Comman
     .toSorted((a, b) => a.place - b.place || (a.name < b.name ? -1 : 1))
     .map((flow) => telling(broken[flow.name], practiceOf(flow, patterns))),
   ...Object.entries(broken)
-    .filter(([name]) => !isUrgent(flows[name]))
+    // A command of our own keeps its name; `flows check` says what to change.
+    .filter(([name]) => !isUrgent(flows[name]) && !takenNames.has(name))
     .map(([name, problem]) => brokenPractice(name, problem)),
 ]
 

@@ -4,7 +4,7 @@ import { harmless, harmlessJson, oneLine } from '../harmless.ts'
 
 /** stdout for data, stderr for words to a person; neither ever throws when nobody reads any more. */
 export const screenOf = ({ stdout, stderr }: NodeJS.Process): Screen => ({
-  data: (text) => void stdout.write(withTabs(text)),
+  data: (text) => void stdout.write(harmless(text)),
   records: (records) => void stdout.write(`${harmlessJson({ schema: 1, ...records })}\n`),
   say: (text) => void stderr.write(`${harmless(text)}\n`),
   fit: (line) => {
@@ -13,9 +13,6 @@ export const screenOf = ({ stdout, stderr }: NodeJS.Process): Screen => ({
   },
   columns: stdout.columns || 80,
 })
-
-/** Tabs part the columns of data: shells read completions that way. */
-const withTabs = (text: string): string => text.split('\t').map(harmless).join('\t')
 
 const cut = (line: string, columns: number): string => {
   if (stringWidth(line) <= columns) return line

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
@@ -54,6 +54,22 @@ describe('the command line', () => {
     const home = newHome()
     expect((await home.run(['log'])).stderr).not.toContain('    at ')
     expect((await home.run(['log', '--debug'])).stderr).toContain('    at ')
+  })
+
+  test('what was typed is quoted on one line, not endlessly, and not once more with the stack', async () => {
+    const home = newHome()
+    await home.run(['journal', 'Rain.'])
+    const { stderr } = await home.run([
+      'show',
+      `a\nb\u001b]0;x\u0007 ${'c'.repeat(5000)}`,
+      '--debug',
+    ])
+    const [what = '', next, ...stack] = stderr.trimEnd().split('\n')
+    expect(what).toMatch(/^There is no entry “a b]0;x c+…c+”\.$/)
+    expect(what.length).toBeLessThan(700)
+    expect(next).toBe('See the ids: capacity log')
+    expect(stack.length).toBeGreaterThan(0)
+    expect(stack.filter((line) => !line.startsWith('    at '))).toEqual([])
   })
 })
 
@@ -121,6 +137,48 @@ describe('a script of one’s own that cannot be used yet', () => {
     expect(stdout).toContain(
       `${somebody.journal}/prompts/tea.yaml:7:5: “scal” is not a kind of step.`,
     )
+  })
+})
+
+describe('what stands among scripts of one’s own and is none', () => {
+  test.each([
+    ['a link that leads nowhere', (at: string) => symlinkSync('/nowhere', at)],
+    ['a folder behind a link', (at: string) => symlinkSync('/', at)],
+    ['bytes that are no text', (at: string) => writeFileSync(at, Buffer.from([0x6e, 0xff]))],
+  ])('%s is in nobody’s way, and is told of', async (_, make) => {
+    const home = newHome()
+    mkdirSync(join(home.journal, 'prompts', 'words'), { recursive: true })
+    for (const place of ['tea', 'words/needs', 'breathing'])
+      make(join(home.journal, 'prompts', `${place}.yaml`))
+    expect(await home.run(['journal', 'Rain.'])).toMatchObject({ code: 0 })
+    const { code, lines } = await refused(home, ['tea'])
+    expect([1, 2]).toContain(code)
+    expect(lines[0]).toBe(`${home.journal}/prompts/tea.yaml could not be read.`)
+    const checked = await home.run(['flows', 'check'])
+    expect(checked.code).toBe(2)
+    expect(checked.stdout.match(/\.yaml:1:1: It is /g)).toHaveLength(3)
+  })
+
+  test('a file in place of their folder is left alone', async () => {
+    expect(await homeWith({}).run(['log'])).toMatchObject({ code: 10 })
+    const home = newHome()
+    mkdirSync(home.journal)
+    writeFileSync(join(home.journal, 'prompts'), 'x')
+    expect(await home.run(['journal', 'Rain.'])).toMatchObject({ code: 0 })
+  })
+
+  test.each([
+    ['log', '', 'log.yaml:1:7', '“log” is a command of its own.'],
+    ['tea', 'switches: { json: x }', 'tea.yaml:5:13', '“--json” means something else already.'],
+    ['tea', 'switches: { no-x: x }', 'tea.yaml:5:13', '“--no-x” means something else already.'],
+  ])('%s with “%s” takes nothing away from the program', async (name, head, place, wrong) => {
+    const source = `name: ${name}\ntitle: T\nfor: x\ngroup: Practise\n${head}\nsteps:\n  - say: hi\n`
+    const home = homeWith({ [`prompts/${name}.yaml`]: source })
+    await home.run(['journal', 'Rain.'])
+    expect(await home.run(['--help'])).toMatchObject({ code: 0 })
+    expect(await home.run(['log'])).toMatchObject({ code: 0 })
+    const { stdout } = await home.run(['flows', 'check'])
+    expect(stdout).toContain(`${place}: ${wrong}`)
   })
 })
 

@@ -2,6 +2,7 @@ import type { Answer, Entry, Value } from '../../src/journal/entry.ts'
 import type { Material, Wish } from '../../src/report/material.ts'
 import { asDay } from '../../src/time/day.ts'
 import { allTime, monthOf, type Period, weekOf, yearOf } from '../../src/time/period.ts'
+import { hostile } from '../support/hostile.ts'
 import { generateJournal } from '../support/journal-generator.ts'
 import type { Journal } from '../support/journal-ledger.ts'
 import { materialOf } from '../support/report-material.ts'
@@ -54,34 +55,10 @@ export const everyReport: readonly [Named, ...Named[]] = [
   ]),
 ]
 
-/** Texts that try something, in every format there is. */
-export const hostile = [
-  '<script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
-  "</style></title><svg onload=alert('1')>",
-  '=HYPERLINK("http://evil.example","click")',
-  '+1+1',
-  "-2+3+cmd|' /C calc'!A0",
-  '@SUM(1,2)',
-  '\u001b[2J\u001b]0;owned\u0007 red\u001b[31m',
-  '\u009b31m C1',
-  'left\u202eright\u2066isolated',
-  '# heading',
-  '1. list',
-  '- item\n\n    code\n\n---\nsetext\n===',
-  '**bold** _it_ `code` [a](http://evil.example) ![b](x) <b> | cell | $x$ &amp; ~~s~~',
-  'https://evil.example and www.evil.example and me@evil.example',
-  '```\nfence\n```',
-  '\u0301\u0301 combining, 👩‍👩‍👧 joined, שלום עולם',
-  '\ud800 alone',
-  '＝1+1',
-  '\t=1+1',
-] as const
-
-/** Every text, name, word and promise of the journal replaced by a hostile one, each in turn. */
-export const hostileJournal = (journal: Journal): Journal => {
+/** Every text, name, word and promise of the journal replaced by one of the given, each in turn. */
+export const hostileJournal = (journal: Journal, texts: readonly string[] = hostile): Journal => {
   let turn = 0
-  const next = () => hostile[turn++ % hostile.length] ?? ''
+  const next = () => texts[turn++ % texts.length] ?? ''
   const spoil = (value: Value): Value => {
     if (value.kind === 'text') return { ...value, text: next() }
     if (value.kind === 'words') return { ...value, words: value.words.map(next) }
@@ -105,3 +82,6 @@ export const hostileJournal = (journal: Journal): Journal => {
 
 /** A month in which somebody typed nothing but attacks. */
 export const hostileMaterial = materialOf(hostileJournal(theYear), monthOf(day))
+
+/** A year of the same, long enough that every text comes to be told. */
+export const hostileYear = materialOf(hostileJournal(theYear), yearOf(day))

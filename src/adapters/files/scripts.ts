@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isProblem, Problem } from '../../errors.ts'
 import type { Finding } from '../../flow/findings.ts'
@@ -42,7 +42,7 @@ const flowFiles = (folder: string): string[] => [
 const wordFiles = (folder: string): string[] => yamlIn(join(folder, 'words'))
 
 const breathingFiles = (folder: string): string[] =>
-  [join(folder, 'breathing.yaml')].filter(existsSync)
+  [join(folder, 'breathing.yaml')].filter((file) => lstatSync(file, { throwIfNoEntry: false }))
 
 /** Reads every script of a folder; a file that cannot be used is left out and told in `broken` or `brokenLists`. */
 export const readFolder = (folder: string): Scripts => {

@@ -37,10 +37,18 @@ export interface Keyring {
 /** A locked file is made of whole pages, and begins with salt where another one says what it is. */
 const pageSize = 4096
 
-const saltOf = (path: string): Buffer | undefined => {
+/** None for what is no file: reading the beginning of a pipe would wait forever. */
+const sizeOf = (path: string): number => {
   const found = statSync(path, { throwIfNoEntry: false })
-  // Reading the beginning of a pipe would wait forever.
-  if (!found?.isFile() || found.size === 0 || found.size % pageSize !== 0) return undefined
+  return found?.isFile() ? found.size : 0
+}
+
+const saltOf = (path: string): Buffer | undefined =>
+  sizeOf(path) % pageSize === 0 ? startOf(path) : undefined
+
+/** What a file begins with, when it is not what an open journal begins with. */
+const startOf = (path: string): Buffer | undefined => {
+  if (sizeOf(path) === 0) return undefined
   const start = headerOf(path).subarray(0, saltLength)
   return start.equals(magic) ? undefined : start
 }
@@ -86,13 +94,20 @@ export const dropChecks = (journal: string): void => {
 export const keyringOf = (journal: string): Keyring => {
   const keys = new Map<string, Buffer>()
   const passphrases = new Set<string>()
+  /** The key of a journal that it no longer opens, because its beginning is damaged: the check beside it knows. */
+  let proven: Buffer | undefined
 
   const remember = (key: Buffer): void => void keys.set(saltIn(key).toString('hex'), key)
   const known = (salt: Buffer): Buffer | undefined => keys.get(salt.toString('hex'))
 
-  /** Where nothing tells that a journal was locked, one that begins as none does is damaged. */
-  const saltFor = (path: string): Buffer | undefined =>
-    path === journal && checksBeside(journal).length === 0 ? undefined : saltOf(path)
+  /**
+   * Where nothing tells that a journal was locked, one that begins as none does is damaged; where something
+   * does, it is locked still when it has been cut short.
+   */
+  const saltFor = (path: string): Buffer | undefined => {
+    if (path !== journal) return saltOf(path)
+    return checksBeside(journal).length === 0 ? undefined : startOf(path)
+  }
 
   const opensWith = (passphrase: string, path: string): boolean => {
     const salt = saltFor(path)
@@ -110,11 +125,11 @@ export const keyringOf = (journal: string): Keyring => {
     const own = checks.find(({ salt }) => salt === saltIn(key).toString('hex'))
     // Where the salt itself is damaged, the check beside the journal still has it.
     const right = own
-      ? fits(key, own)
-      : path === journal &&
-        checks.some((check) => fits(keyFrom(passphrase, saltOfCheck(check)), check))
-    if (right) throw damaged(path)
-    return false
+      ? [key].find((one) => fits(one, own))
+      : path === journal && keyByCheck(passphrase, checks)
+    if (!right) return false
+    if (path === journal) proven = right
+    throw damaged(path)
   }
 
   const find = (path: string, salt: Buffer): Buffer | undefined =>
@@ -137,10 +152,12 @@ export const keyringOf = (journal: string): Keyring => {
       return check.seal
     },
     isShut: (path) => {
+      if (path === journal && proven) return false
       const salt = saltFor(path)
       return salt !== undefined && find(path, salt) === undefined
     },
     keyOf: (path) => {
+      if (path === journal && proven) return proven
       const salt = saltFor(path)
       if (salt === undefined) return undefined
       const key = find(path, salt)
@@ -148,6 +165,15 @@ export const keyringOf = (journal: string): Keyring => {
       return key
     },
   }
+}
+
+/** The key a passphrase makes with the salt of one of these checks, if that check says it is right. */
+const keyByCheck = (passphrase: string, checks: readonly KeyCheck[]): Buffer | undefined => {
+  for (const check of checks) {
+    const key = keyFrom(passphrase, saltOfCheck(check))
+    if (fits(key, check)) return key
+  }
+  return undefined
 }
 
 /** Whether a key opens a file; one that does may still find damage further in. */

@@ -5,7 +5,7 @@ import { keepChecks } from '../../../src/adapters/sqlite/keyring.ts'
 import { salvageJournal } from '../../../src/adapters/sqlite/salvage/salvage.ts'
 import { exitCode, isProblem } from '../../../src/errors.ts'
 import type { Store } from '../../../src/journal/store.ts'
-import { damage, pagesOf } from '../../support/damage.ts'
+import { damage, overwrite, pagesOf } from '../../support/damage.ts'
 import { journalIn, newFolder, textsIn, write } from '../../support/journals.ts'
 
 const many = 60
@@ -136,4 +136,15 @@ test('a file of noise has nothing to save, and ends in a sentence', () => {
     expect(isProblem(error) && error.code).toBe(exitCode.damaged)
   }
   expect(existsSync(to)).toBe(false)
+})
+
+test('a page number in the log that cannot be is passed over, and not counted up to', () => {
+  const journal = written()
+  const window = journal.open()
+  write(window, 'not folded in yet')
+  const log = `${journal.path}-wal`
+  for (const at of [32, 32 + 4120]) overwrite(log, at, Buffer.from([0xff, 0xff, 0xff, 0xf0]))
+  const { told } = salvaged(journal)
+  window.close()
+  expect(told.counts.entries).toBeGreaterThanOrEqual(many)
 })

@@ -2,7 +2,8 @@ import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import schema from '../../../src/report/formats/report.schema.json' with { type: 'json' }
 import { renderReport } from '../../../src/report/render.ts'
-import { everyReport, hostile, hostileMaterial } from '../reports.ts'
+import { hostile } from '../../support/hostile.ts'
+import { everyReport, hostileYear } from '../reports.ts'
 
 const ajv = new Ajv({
   allErrors: true,
@@ -30,7 +31,7 @@ describe('keeps to its schema', () => {
 })
 
 test('gives every text back as it was written, and no character that could steer a screen', () => {
-  const written = renderReport(hostileMaterial, 'json')
+  const written = renderReport(hostileYear, 'json')
   expect(written).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/)
   const texts = JSON.stringify(JSON.parse(written))
   for (const text of hostile) expect(texts).toContain(JSON.stringify(text.trim()).slice(1, -1))

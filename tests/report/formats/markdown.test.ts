@@ -3,7 +3,8 @@ import { lint } from 'markdownlint/sync'
 import { describe, expect, test } from 'vitest'
 import { paragraph, quotation } from '../../../src/report/formats/markdown/text.ts'
 import { renderReport } from '../../../src/report/render.ts'
-import { everyReport, hostile, hostileMaterial } from '../reports.ts'
+import { hostile } from '../../support/hostile.ts'
+import { everyReport, hostileMaterial } from '../reports.ts'
 
 const findingsIn = (text: string): string[] =>
   Object.values(lint({ strings: { report: text } })).flatMap((found) =>

@@ -21,11 +21,14 @@ const frameHeader = 24
 /** Reads a file with the write-ahead log beside it; `key` when it is locked. */
 export const readPages = (path: string, key: Buffer | undefined): Pages => {
   const file = readFileSync(path)
-  const inLog = existsSync(`${path}-wal`) ? framesIn(readFileSync(`${path}-wal`)) : new Map()
+  const pagesInFile = Math.floor(file.length / pageSize)
+  const inLog = existsSync(`${path}-wal`)
+    ? framesIn(readFileSync(`${path}-wal`), pagesInFile)
+    : new Map()
   const open = key ? decrypter(key) : (page: Buffer) => page
   const pages = new Map<number, Buffer>()
   let unreadable = 0
-  const last = Math.max(Math.floor(file.length / pageSize), ...inLog.keys())
+  const last = Math.max(pagesInFile, ...inLog.keys())
   for (let number = 1; number <= last; number += 1) {
     const written = inLog.get(number) ?? file.subarray((number - 1) * pageSize, number * pageSize)
     const page = written.length === pageSize ? open(written, number) : undefined
@@ -37,8 +40,10 @@ export const readPages = (path: string, key: Buffer | undefined): Pages => {
 }
 
 /** The newest committed version of each page in a write-ahead log (SQLite file format, section 4). */
-const framesIn = (log: Buffer): ReadonlyMap<number, Buffer> => {
+const framesIn = (log: Buffer, pagesInFile: number): ReadonlyMap<number, Buffer> => {
   const committed = new Map<number, Buffer>()
+  // Each page behind the end of the file is in the log itself: a higher number is a damaged one.
+  const highest = pagesInFile + Math.floor(log.length / (frameHeader + pageSize))
   const salts = log.subarray(16, 24)
   let open: [number, Buffer][] = []
   for (
@@ -51,7 +56,8 @@ const framesIn = (log: Buffer): ReadonlyMap<number, Buffer> => {
     const page = log.subarray(at + frameHeader, at + frameHeader + pageSize)
     open.push([log.readUInt32BE(at), page])
     if (log.readUInt32BE(at + 4) === 0) continue
-    for (const [number, content] of open) committed.set(number, content)
+    for (const [number, content] of open)
+      if (number >= 1 && number <= highest) committed.set(number, content)
     open = []
   }
   return committed
