@@ -80,7 +80,7 @@ const join = (store: Store, file: SealedFile, opened: Opened): number => {
     })
     if (removed.length > 0) store.entries.remove(...removed)
   }
-  if (opened.whole && (file.settled || isOver(notes))) file.remove()
+  if (opened.whole && (file.settled || isOver(notes, store))) file.remove()
   return notes.slice(before).filter(({ does }) => does === 'begin').length
 }
 
@@ -90,12 +90,17 @@ const noteFrom = (text: string): Note => {
   throw new TypeError('This is no note that is known here.')
 }
 
-/** Whether every entry that was begun has come to its end. */
-const isOver = (notes: readonly Note[]): boolean => {
+/** Whether every entry that was begun has come to its end, or was deleted since. */
+const isOver = (notes: readonly Note[], { entries }: Store): boolean => {
   const ended = new Set(
     notes.flatMap((note) => (note.does === 'finish' || note.does === 'remove' ? [note.entry] : [])),
   )
-  return notes.every((note) => note.does !== 'begin' || ended.has(note.beginning.id))
+  return notes.every(
+    (note) =>
+      note.does !== 'begin' ||
+      ended.has(note.beginning.id) ||
+      entries.get(note.beginning.id) === undefined,
+  )
 }
 
 /** A file that is gone needs no count. */

@@ -97,7 +97,8 @@ export const sealedStore = ({ seal, newId }: Sealing): Store => {
 export const replay = (notes: readonly Note[], from: number, store: Store): readonly string[] => {
   const removed = new Set(notes.flatMap((note) => (note.does === 'remove' ? [note.entry] : [])))
   for (const note of notes.slice(from))
-    if (!removed.has(entryOf(note) ?? '')) act(note, store, (id) => personIn(store, id))
+    if (!removed.has(entryOf(note) ?? '') && !isOfDeleted(note, store))
+      act(note, store, (id) => personIn(store, id))
   return [...removed].filter((id) => store.entries.get(id) !== undefined)
 }
 
@@ -105,6 +106,12 @@ const entryOf = (note: Note): string | undefined => {
   if (note.does === 'begin') return note.beginning.id
   if (note.does === 'link') return note.link.from
   return 'entry' in note ? note.entry : undefined
+}
+
+/** The entry was deleted for good in the opened journal, and the sitting that began it went on. */
+const isOfDeleted = (note: Note, { entries }: Store): boolean => {
+  const entry = note.does === 'begin' ? undefined : entryOf(note)
+  return entry !== undefined && entries.get(entry) === undefined
 }
 
 const personIn = ({ people }: Store, id: string): string => {

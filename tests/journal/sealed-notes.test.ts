@@ -191,6 +191,25 @@ describe('once', () => {
     expect(store.entries.links()).toEqual([{ from: second, to: first }])
   })
 
+  test('what is deleted from the journal is in no sealed file either, and the sitting may go on', () => {
+    const { folder, sitting, files } = sealing()
+    const shut = sitting()
+    const id = shut.entries.begin(beginning)
+    const value = { kind: 'text', text: 'half of it' } as const
+    shut.entries.keep(id, { step: 'moment', item: '', tracks: '', value })
+    const store = openJournal()
+    joinSealedNotes(store, files(), secret)
+    expect(readdirSync(folder)).toHaveLength(1)
+    store.entries.remove(id)
+    joinSealedNotes(store, files(), secret)
+    expect(readdirSync(folder)).toEqual([])
+    shut.entries.keep(id, { step: 'rest', item: '', tracks: '', value })
+    shut.entries.finish(id, laters)
+    expect(joinSealedNotes(store, files(), secret)).toEqual({ entries: 0, unopened: [] })
+    expect(store.entries.list({})).toEqual([])
+    expect(readdirSync(folder)).toEqual([])
+  })
+
   test('what was given and thrown away again leaves nothing', () => {
     const { sitting, files, folder } = sealing()
     const shut = sitting()
