@@ -16,6 +16,7 @@ export const emptyStore: Store = {
     finish: written,
     remove: written,
     get: () => undefined,
+    earlier: () => [],
     startingWith: () => [],
     list: () => [],
     link: written,
