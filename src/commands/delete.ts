@@ -3,6 +3,7 @@ import type { Entry } from '../journal/entry.ts'
 import type { Command, Flags } from './command.ts'
 import { confirmed } from './confirming.ts'
 import { deleteEverything } from './delete-everything.ts'
+import { holdingWhenOpened, settleBackups } from './delete-from-backups.ts'
 import type { House } from './house.ts'
 import { lineOf } from './log.ts'
 import { entryNamed } from './show.ts'
@@ -21,13 +22,14 @@ export const deletion: Command = {
   more: [
     'An entry goes with its earlier versions, its follow-ups and its place in the search. The backups that',
     'still hold it are named; with --from-backups each of them is written anew without it, and checked.',
+    'Files you exported and reports are yours to remove.',
   ].join('\n'),
   whileLocked: (_words, flags) => flags.everything === true,
   run: async (house, [id], flags) => {
     if (flags.everything) return deleteEverything(house, flags)
     if (id === undefined) throw noId()
     const whole = await fromJournal(house, id, flags)
-    if (whole !== undefined) fromBackups(house, whole, flags)
+    if (whole !== undefined) await settleBackups(house, [whole], flags)
   },
 }
 
@@ -42,9 +44,18 @@ const fromJournal = async (house: House, id: string, flags: Flags): Promise<stri
   const entry = stillThere(house, id)
   if (entry === undefined) return onlyInBackups(house, id, flags)
   house.screen.say(lineOf(entry, house))
+  const laters = house.journal
+    .open('read')
+    .followUps.list()
+    .filter(({ origin }) => origin === entry.id)
+  if (laters.length > 0)
+    house.screen.say(`What was to come of it later goes with it: ${laters.length}.`)
   if (!(await confirmed(house, flags, 'Delete it for good?'))) return undefined
   house.journal.open('write').entries.remove(entry.id)
   house.screen.say('It is deleted from the journal, with every trace of it.')
+  house.screen.say('Files you exported, and reports, stay as they are.')
+  for (const path of house.files.leftOpen())
+    house.screen.say(`A text your editor left may hold it: ${path}`)
   return entry.id
 }
 
@@ -53,27 +64,10 @@ const stillThere = (house: House, id: string): Entry | undefined =>
     ? undefined
     : entryNamed(id, house)
 
-const onlyInBackups = (house: House, id: string, flags: Flags): string => {
-  const { ids } = house.backups.holding(id)
+const onlyInBackups = async (house: House, id: string, flags: Flags): Promise<string> => {
+  const ids = flags.fromBackups ? (await holdingWhenOpened(house, [id])).ids : []
   const [only] = ids
-  // What the journal does not know is told as `show` tells it.
-  if (!flags.fromBackups || only === undefined || ids.length > 1) return entryNamed(id, house).id
+  // What neither the journal nor a backup knows is told as `show` tells it.
+  if (only === undefined || ids.length > 1) return entryNamed(id, house).id
   return only
-}
-
-const fromBackups = ({ backups, screen }: House, id: string, flags: Flags): void => {
-  const { backups: holding, unread } = backups.holding(id)
-  for (const backup of flags.fromBackups ? holding : []) {
-    backups.removeFrom(backup, id)
-    screen.say(`Taken out of ${backup.name}, which was checked again.`)
-  }
-  if (!flags.fromBackups && holding.length > 0) {
-    screen.say(holding.length === 1 ? 'One backup still holds it:' : 'Backups still hold it:')
-    for (const { path } of holding) screen.say(`  ${path}`)
-    screen.say(`To take it out of them: capacity delete ${id.slice(-8)} --from-backups`)
-  }
-  if (unread.length > 0) {
-    screen.say('These could not be looked into, and may hold it too:')
-    for (const { path } of unread) screen.say(`  ${path}`)
-  }
 }

@@ -17,7 +17,8 @@ export const edit: Command = {
     'capacity edit 1f3c9a02',
     'capacity edit 1f3c9a02 --step moment --answer "Dinner went quiet."',
     '',
-    'Your editor is $VISUAL or $EDITOR. Earlier versions stay until the entry is deleted.',
+    'Your editor is $VISUAL or $EDITOR. What stood there before stays until the entry is deleted:',
+    'capacity show 1f3c9a02 --earlier',
   ].join('\n'),
   run: async (house, [id = ''], flags) => {
     const [step, typed] = [textFlag(flags, 'step'), textFlag(flags, 'answer')]

@@ -28,6 +28,17 @@ export const asRecord = (entry: Entry, house: House) => {
   }
 }
 
+/** What answers were before, as `show --earlier --json` prints it. */
+export const earlierRecords = (entry: Entry, house: House) => {
+  const store = house.journal.open('read')
+  const name = (id: string) => store.people.list().find((one) => one.id === id)?.name ?? null
+  return store.entries.earlier(entry.id).map(({ step, item, value, replaced }) => ({
+    step: item === '' ? step : `${step}/${item}`,
+    answer: value.kind === 'person' ? name(value.text) : plainValue(value),
+    replaced,
+  }))
+}
+
 const plainValue = (value: Entry['answers'][number]['value']) => {
   if (value.kind === 'skipped') return null
   if (value.kind === 'scale') return value.number

@@ -102,6 +102,24 @@ export gives everything, to be brought in again, and person is an id:
 Kinds of answers: scale, choice, words, text, day, moment, person (an id), seconds (with of: the
 breathing pattern, or until when), skipped.
 `),
+  '',
+  ...prose(`
+show --earlier adds earlier: step, answer, and replaced, when it was changed (UTC). Of what is kept:
+`),
+  '',
+  ['backup', 'path, day, bytes, entries, people, follow_ups'],
+  ['restore', 'alone, backups: path, day, reason, bytes; with a file, restored and kept'],
+  [
+    'restored',
+    'path, entries, people, follow_ups, newest (UTC), came_back, deleted_before, gone, changed',
+  ],
+  [
+    'doctor',
+    'versions, file_system, free_bytes, journal (none, shut, unreadable or read), locked, ' +
+      'schema_version, bytes, database_settings, quick_check and full_check (complaints), entries, ' +
+      'drafts, backups (many, newest, trial), sealed_notes, unusable_scripts, settings, clock, findings',
+  ],
+  ['findings', 'about, state (fine, look or wrong), found, next'],
 ]
 
 const privacy = ({ files: { places } }: House): Line[] => [

@@ -124,6 +124,6 @@ export interface Files {
   leftOpen(): readonly string[]
   /** Removes them for good, their contents blanked, and the compiled code. */
   wipe(): void
-  /** Writes one setting, keeping the rest of the file with its comments; returns the file. Throws a Problem. */
-  setSetting(name: string, value: string): Promise<string>
+  /** Writes one setting, or takes it out, keeping the rest of the file with its comments; returns the file. Throws a Problem. */
+  setSetting(name: string, value: string | undefined): Promise<string>
 }

@@ -4,8 +4,9 @@ import { relations } from '../journal/entry.ts'
 import type { Store } from '../journal/store.ts'
 import type { Command } from './command.ts'
 import { confirmed } from './confirming.ts'
+import { settleBackups } from './delete-from-backups.ts'
 import type { House } from './house.ts'
-import { personNamed } from './naming.ts'
+import { isSameName, personNamed } from './naming.ts'
 
 /** Who this journal speaks of: list, add, rename, merge, remove, default. */
 export const people: Command = {
@@ -19,6 +20,7 @@ export const people: Command = {
   options: [
     [`--relation <${relations.join('|')}>`, 'for add and rename'],
     ['--entries <keep|delete>', 'for remove: what happens to what was written about them'],
+    ['--from-backups', 'for remove: take them out of the backups too'],
     ['--yes', 'remove or merge without asking'],
   ],
   more: [
@@ -61,11 +63,12 @@ const actions: Record<string, (asked: Asked) => Promise<void> | void> = {
       .people.add(needed(name), relationFrom(flags.relation) ?? 'other')
     house.screen.say(`${person.name} (${person.relation}) is here now.`)
   },
-  rename: ({ house, name, other, flags }) => {
+  rename: async ({ house, name, other, flags }) => {
     const store = journalOf(house)
     const person = personNamed(name, store)
     store.people.rename(person.id, needed(other), relationFrom(flags.relation) ?? person.relation)
     house.screen.say(`${person.name} is called ${other} from now on.`)
+    await passOnDefault(house, person, needed(other))
   },
   merge: async ({ house, name, other, flags }) => {
     const store = journalOf(house)
@@ -82,19 +85,26 @@ const actions: Record<string, (asked: Asked) => Promise<void> | void> = {
       return
     store.people.merge(from.id, into.id)
     house.screen.say(`${from.name} and ${into.name} are one now.`)
+    await passOnDefault(house, from, into.name)
   },
   remove: async ({ house, name, flags }) => {
     const store = journalOf(house)
     const person = personNamed(name, store)
     const fate = await fateOf(house, flags.entries, person)
     if (fate === undefined) return
-    if (fate === 'delete') {
-      store.entries.remove(...store.entries.list({ person: person.id }).map(({ id }) => id))
-    }
+    const about = fate === 'delete' ? store.entries.list({ person: person.id }) : []
+    const question = `Delete ${about.length} of your entries for good?`
+    if (about.length > 0 && !(await confirmed(house, flags, question)))
+      return house.screen.say('Nothing was changed.')
+    const ids = about.map(({ id }) => id)
+    store.entries.remove(...ids)
     store.people.remove(person.id)
     const left =
       fate === 'delete' ? 'and what was written about them' : 'what was written stays, about nobody'
     house.screen.say(`${person.name} is removed; ${left}.`)
+    house.screen.say('Where you wrote their name in your own words, it stays.')
+    await passOnDefault(house, person, undefined)
+    await settleBackups(house, [person.id, ...ids], flags)
   },
   default: async ({ house, name }) => {
     const person = personNamed(name, house.journal.open('read'))
@@ -106,6 +116,22 @@ const actions: Record<string, (asked: Asked) => Promise<void> | void> = {
 
 /** The journal somebody is to be changed in; none is made to say that they are not there. */
 const journalOf = ({ journal }: House): Store => journal.open(journal.exists() ? 'write' : 'read')
+
+/** Whoever entries are about when none is named goes by another name now, or is nobody. */
+const passOnDefault = async (
+  { files, screen, setup }: House,
+  { name }: Person,
+  other: string | undefined,
+): Promise<void> => {
+  const { settings, origins } = setup
+  if (origins.person !== 'file' || !isSameName(settings.person, name)) return
+  await files.setSetting('person', other)
+  screen.say(
+    other === undefined
+      ? 'From now on, entries are about nobody when none is named.'
+      : `From now on, entries are about ${other} when none is named.`,
+  )
+}
 
 /** What is to happen to a removed person's entries: asked when it was not said. */
 const fateOf = async (

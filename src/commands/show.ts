@@ -1,11 +1,11 @@
 import { exitCode, Problem } from '../errors.ts'
 import { sayValue } from '../flow/saying.ts'
 import { findStep } from '../flow/steps.ts'
-import type { Entry } from '../journal/entry.ts'
+import type { Answer, Entry } from '../journal/entry.ts'
 import { questionAsked } from '../journal/titles.ts'
 import { sayMoment } from '../time/moment.ts'
 import type { Command } from './command.ts'
-import { asRecord } from './entry-record.ts'
+import { asRecord, earlierRecords } from './entry-record.ts'
 import type { House } from './house.ts'
 import { sayingOf } from './surroundings.ts'
 
@@ -15,12 +15,15 @@ export const show: Command = {
   group: 'Look back',
   about: 'one entry, whole',
   takes: '<id>',
+  options: [['--earlier', 'what its answers were before they were changed, too']],
   run: async (house, [id = ''], flags) => {
     const entry = entryNamed(id, house)
     if (flags.json) {
-      return house.screen.records({ entries: [asRecord(entry, house)] })
+      const earlier = flags.earlier && { earlier: earlierRecords(entry, house) }
+      return house.screen.records({ entries: [{ ...asRecord(entry, house), ...earlier }] })
     }
     house.screen.data(`${asText(entry, house)}\n`)
+    if (flags.earlier) house.screen.data(`${asEarlier(entry, house)}\n`)
   },
 }
 
@@ -51,11 +54,32 @@ const asText = (entry: Entry, house: House): string => {
     name,
     entry.state === 'draft' ? 'unfinished' : undefined,
   ]
-  const answers = entry.answers.flatMap((answer) => {
-    const said = sayValue(answer.value, flow && findStep(flow, answer.step), saying)
-    if (said === undefined) return []
-    const question = questionAsked(entry, answer, flow, saying)
-    return ['', question, ...said.split('\n').map((line) => `  ${line}`)]
-  })
+  const answers = entry.answers.flatMap((answer) => answered(entry, answer, house))
   return [head.filter((part) => part !== undefined).join(' · '), entry.id, ...answers].join('\n')
+}
+
+/** A question and what was answered, with an empty line before; nothing for one that was skipped. */
+const answered = (entry: Entry, answer: Answer, house: House, note = ''): string[] => {
+  const flow = house.scripts().flows[entry.flow]
+  const saying = sayingOf(house)
+  const said = sayValue(answer.value, flow && findStep(flow, answer.step), saying)
+  if (said === undefined) return []
+  const question = questionAsked(entry, answer, flow, saying)
+  return ['', `${question}${note}`, ...said.split('\n').map((line) => `  ${line}`)]
+}
+
+/** What answers were before, oldest first, each with when it was changed. */
+const asEarlier = (entry: Entry, house: House): string => {
+  const lines = house.journal
+    .open('read')
+    .entries.earlier(entry.id)
+    .flatMap((answer) => {
+      const until = sayMoment(house.clock.here(new Date(answer.replaced)))
+      return answered(entry, answer, house, ` (until ${until})`)
+    })
+  return [
+    '',
+    lines.length === 0 ? 'Nothing in it was changed.' : 'Before it was changed:',
+    ...lines,
+  ].join('\n')
 }

@@ -12,6 +12,7 @@ export const storeWithout = (written: () => never): Store => ({
     finish: written,
     remove: written,
     get: () => undefined,
+    earlier: () => [],
     startingWith: () => [],
     list: () => [],
     link: written,

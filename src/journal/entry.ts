@@ -41,6 +41,11 @@ export interface Entry extends Moment {
   readonly answers: readonly Answer[]
 }
 
+/** An answer as it stood before it was changed or taken back; `replaced` is when that was, ISO UTC. */
+export interface Earlier extends Answer {
+  readonly replaced: string
+}
+
 /** This entry came from that one: a repair from a breathe, an answer from the promise it answers. */
 export interface Link {
   readonly from: string

@@ -101,20 +101,22 @@ const join = (
 ): number | undefined => {
   const before = joinedIn(store)
   if (before.includes(file.name) || !file.isThere()) return 0
-  const kept = notes.filter((note) => !thrownAway.has(entryOf(note) ?? ''))
-  if (!haveBeginning(kept, store)) return undefined
+  const wanted = notes.filter((note) => !thrownAway.has(entryOf(note) ?? ''))
+  const unknown = withoutBeginning(wanted, store)
+  // Deleted for good in the opened journal while the sitting that began it went on: it stays deleted.
+  const deleted = unknown.size > 0 ? new Set(store.contents().tombstones) : unknown
+  if ([...unknown].some((id) => !deleted.has(id))) return undefined
+  const kept = wanted.filter((note) => !unknown.has(entryOf(note) ?? ''))
   replay(kept, store)
   store.marks.set(joinedMark, JSON.stringify([...before, file.name]))
   return kept.filter(({ does }) => does === 'begin').length
 }
 
-/** Notes of an entry whose beginning is missing wait until it is found. */
-const haveBeginning = (notes: readonly Note[], { entries }: Store): boolean => {
+/** The entries of notes that begin neither here nor in the journal: they wait until their beginning is found. */
+const withoutBeginning = (notes: readonly Note[], { entries }: Store): ReadonlySet<string> => {
   const begun = new Set(notes.flatMap((note) => (note.does === 'begin' ? [note.beginning.id] : [])))
-  return notes.every((note) => {
-    const id = entryOf(note)
-    return id === undefined || begun.has(id) || entries.get(id) !== undefined
-  })
+  const ids = new Set(notes.flatMap((note) => entryOf(note) ?? []))
+  return new Set([...ids].filter((id) => !begun.has(id) && entries.get(id) === undefined))
 }
 
 const joinedIn = ({ marks }: Store): readonly string[] =>

@@ -2,7 +2,7 @@ import type { Later } from '../flow/draft.ts'
 import type { Day } from '../time/day.ts'
 import type { Moment } from '../time/moment.ts'
 import type { Contents, TakenIn } from './contents.ts'
-import type { Answer, Entry, FollowUp, Link, Person, Relation } from './entry.ts'
+import type { Answer, Earlier, Entry, FollowUp, Link, Person, Relation } from './entry.ts'
 
 /**
  * The Store port: one journal, opened. Everything is on disk when a call returns; each call is one
@@ -64,6 +64,8 @@ export interface Entries {
   /** Removes entries with their versions, links and follow-ups, all or none; tombstones (the ids alone) stay. */
   remove(...entries: readonly string[]): void
   get(id: string): Entry | undefined
+  /** What its answers were before they were changed or taken back, oldest first. */
+  earlier(id: string): readonly Earlier[]
   /** Ids that start or end with these characters (at least 4), for `show 0192…`. */
   startingWith(prefix: string): readonly string[]
   list(wanted: Wanted): readonly Entry[]

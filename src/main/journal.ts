@@ -81,8 +81,20 @@ export const journalAt = (
     stores.add(store)
     sealed.join(store)
     if (mode === 'write' && isThere) backUp(backups, say)
-    return store
+    return forgettingSealed(store)
   }
+
+  /** What is removed from the journal is not to stay in the notes it came from. */
+  const forgettingSealed = (store: Store): Store => ({
+    ...store,
+    entries: {
+      ...store.entries,
+      remove: (...entries) => {
+        store.entries.remove(...entries)
+        sealed.join(store)
+      },
+    },
+  })
 
   const journal: JournalAtHand = {
     path,

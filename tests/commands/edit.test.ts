@@ -2,6 +2,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { answer, text } from '../adapters/sqlite/samples.ts'
+import { filesHolding } from '../support/journals.ts'
 import { alex, answers, answersIn, evening, exported, homeWith, shortOf } from './sample-journal.ts'
 
 const entry = evening(1, '2026-11-18', '', {
@@ -209,4 +210,28 @@ describe('capacity edit --step', () => {
     expect((await run(['show', shortOf(4)])).stdout).toContain('· Sam')
     expect((await run(['people'])).stdout).toBe('Alex  (partner)\nSam  (other)\n')
   })
+})
+
+test('what stood there before is kept, shown when asked for, and gone with the entry', async () => {
+  const { run, folder } = await home()
+  const changed = (typed: string) => run(['edit', id, '--step', 'moment', '--answer', typed])
+  await changed('XQSECOND try.')
+  await changed('Third try.')
+  expect((await run(['show', id])).stdout).not.toContain('Dinner went quiet.')
+  const { stdout } = await run(['show', id, '--earlier'])
+  const [now = '', before = ''] = stdout.split('Before it was changed:')
+  expect(now).toContain('Third try.')
+  expect(before).toMatch(
+    /\(until .+\)\n {2}Dinner went quiet\.[\s\S]+\(until .+\)\n {2}XQSECOND try\./,
+  )
+  const { entries } = JSON.parse((await run(['show', id, '--earlier', '--json'])).stdout)
+  expect(entries[0].earlier).toMatchObject([
+    { step: 'moment', answer: 'Dinner went quiet.\n\nI left. ' },
+    { step: 'moment', answer: 'XQSECOND try.' },
+  ])
+  expect((await run(['show', shortOf(3), '--earlier'])).stdout).toContain(
+    'Nothing in it was changed.',
+  )
+  await run(['delete', id, '--yes', '--from-backups'])
+  expect(filesHolding(folder, 'XQSECOND')).toEqual([])
 })

@@ -167,6 +167,18 @@ describe('doctor', () => {
     for (const { stdout, stderr } of [told, json]) expect(stdout + stderr).not.toContain('MARKER')
   })
 
+  test('every name in its JSON, and in that of backup and restore, stands in help json', async () => {
+    const { run } = await writtenHome()
+    const records = async (...args: string[]) => JSON.parse((await run([...args, '--json'])).stdout)
+    const examined = await records('doctor')
+    const { backup } = await records('backup')
+    const { restored } = await records('restore', backup.path, '--yes')
+    const names = [examined, examined.backups, examined.findings[0], backup, restored]
+    const { stdout } = await run(['help', 'json'])
+    const words = new Set(stdout.match(/[a-z_]+/g))
+    expect(names.flatMap(Object.keys).filter((name) => !words.has(name))).toEqual([])
+  }, 60_000)
+
   test('finds damage, and saves what can be read beside it', async () => {
     const { home, run } = await writtenHome()
     const whole = join(home.folder, 'whole.db')

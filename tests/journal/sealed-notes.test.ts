@@ -190,6 +190,21 @@ describe('once', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
+  test('what was deleted from the journal stays deleted, though the sitting it came from goes on', () => {
+    const { folder, sitting, files } = sealing()
+    const shut = sitting()
+    const id = shut.entries.begin(beginning)
+    shut.entries.keep(id, answer('before', 'half of it'))
+    const store = openJournal()
+    joinSealedNotes(store, files, identity)
+    store.entries.remove(id)
+    shut.entries.keep(id, answer('after', 'the rest'))
+    shut.entries.finish(id, laters)
+    expect(joinSealedNotes(store, files, identity)).toEqual({ entries: 0, left: [] })
+    expect(store.entries.list({})).toEqual([])
+    expect(readdirSync(folder)).toEqual([])
+  })
+
   test('what was given and thrown away again leaves nothing', () => {
     const { sitting, files, folder } = sealing()
     const shut = sitting()

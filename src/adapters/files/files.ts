@@ -70,7 +70,8 @@ export const filesAt = (paths: Paths, { shipped, temporary, cache, shred }: Else
     const { brokenSettings, readSettingsFile } = await import('../../settings/reading.ts')
     const source = existsSync(paths.config) ? readNamed(paths.config) : ''
     const document = parseDocument(source)
-    document.setIn(name.split('.'), value)
+    if (value === undefined) document.deleteIn(name.split('.'))
+    else document.setIn(name.split('.'), value)
     const changed = document.toString()
     const { findings } = readSettingsFile(changed)
     if (findings.length > 0) throw brokenSettings(paths.config, findings)

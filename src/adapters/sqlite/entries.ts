@@ -4,7 +4,7 @@ import { toColumns } from './answers.ts'
 import type { Given } from './connection.ts'
 import { idsCalled, type Keeping } from './keeping.ts'
 import { gone } from './problems.ts'
-import { entriesHolding, entriesWanted, entryOf } from './reading.ts'
+import { earlierIn, entriesHolding, entriesWanted, entryOf } from './reading.ts'
 import { clearTraces, noteTraces } from './traces.ts'
 
 /** A new entry, in the state `:state`. */
@@ -112,6 +112,7 @@ export const entriesIn = ({ connection, newId, stamp }: Keeping): Entries => {
       clearTraces(connection)
     },
     get: (id) => entryOf(connection, id),
+    earlier: (id) => earlierIn(connection, id),
     startingWith: (part) => idsCalled(connection, 'entries', part),
     list: (wanted) => entriesWanted(connection, wanted),
     link({ from, to }) {

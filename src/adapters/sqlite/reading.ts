@@ -1,4 +1,4 @@
-import type { Entry } from '../../journal/entry.ts'
+import type { Earlier, Entry } from '../../journal/entry.ts'
 import type { Wanted } from '../../journal/store.ts'
 import { type AnswerColumns, fromColumns } from './answers.ts'
 import type { Connection, Given } from './connection.ts'
@@ -25,6 +25,14 @@ const read = (connection: Connection, ending: string, given: Given): Entry[] => 
 
 export const entryOf = (connection: Connection, id: string): Entry | undefined =>
   read(connection, 'WHERE id = :id', { id })[0]
+
+/** What the answers of an entry were before, oldest first. */
+export const earlierIn = (connection: Connection, entry: string): readonly Earlier[] => {
+  const sql = `SELECT step, item, tracks, kind, number, text, words, replaced
+    FROM answer_versions WHERE entry = :entry ORDER BY id`
+  const rows = connection.rows<AnswerColumns & { replaced: string }>(sql, { entry })
+  return rows.map(({ replaced, ...columns }) => ({ ...fromColumns(columns), replaced }))
+}
 
 const conditions: Readonly<Record<Exclude<keyof Wanted, 'newest'>, string>> = {
   since: 'day >= :since',

@@ -16,19 +16,8 @@ import { Connection } from '../../../src/adapters/sqlite/connection.ts'
 import { exitCode, isProblem } from '../../../src/errors.ts'
 import type { Brief, Look } from '../../../src/journal/backups.ts'
 import { damage } from '../../support/damage.ts'
-import { filesHolding, journalIn, newFolder, textsIn, write } from '../../support/journals.ts'
-
-const marker = 'MARKER of one evening'
-
-/** A journal with two entries, closed. */
-const written = (now?: () => Date) => {
-  const folder = newFolder()
-  const journal = journalIn(folder, now)
-  const store = journal.open()
-  const ids = [write(store, marker), write(store, 'tea on the balcony')]
-  store.close()
-  return { folder, ...journal, first: ids[0] ?? '', second: ids[1] ?? '' }
-}
+import { journalIn, newFolder, textsIn, write } from '../../support/journals.ts'
+import { marker, written } from './written-journal.ts'
 
 const texts = ({ open }: Pick<ReturnType<typeof journalIn>, 'open'>): string[] => {
   const store = open()
@@ -307,39 +296,5 @@ describe('putting one back', () => {
     connection.execute('PRAGMA user_version = 99')
     connection.close()
     expect(codeOf(() => backups.putBack(path))).toBe(exitCode.damaged)
-  })
-})
-
-describe('an entry in backups', () => {
-  test('is found by the beginning or the end of its id', () => {
-    const { backups, first } = written()
-    const made = [backups.make('by-hand'), backups.make('by-hand')].map(({ path }) => path)
-    for (const part of [first, first.slice(0, 30), first.slice(-8)]) {
-      const { ids, backups: holding, unread } = backups.holding(part)
-      expect(ids).toEqual([first])
-      expect(holding.map(({ path }) => path).toSorted()).toEqual(made.toSorted())
-      expect(unread).toEqual([])
-    }
-    expect(backups.holding('ffffffff')).toEqual({ ids: [], backups: [], unread: [] })
-  })
-
-  test('is taken out of each, and every trace of it', () => {
-    const { backups, folder, open, first, second } = written()
-    backups.make('by-hand')
-    const store = open()
-    store.entries.remove(first)
-    store.close()
-    expect(filesHolding(folder, marker)).toEqual(['backups/journal-2026-11-23T090000Z-by-hand.db'])
-    for (const backup of backups.holding(first).backups) backups.removeFrom(backup, first)
-    expect(filesHolding(folder, marker)).toEqual([])
-    expect(backups.holding(second).backups).toHaveLength(1)
-    expect(backups.look(backups.list()[0]?.path ?? '').counts.entries).toBe(1)
-  })
-
-  test('may be in one that cannot be read, which is said', () => {
-    const { backups, first } = written()
-    const { path } = backups.make('by-hand')
-    damage(path, 1)
-    expect(backups.holding(first)).toMatchObject({ backups: [], unread: [{ path }] })
   })
 })

@@ -115,6 +115,8 @@ const ofEntries: fc.Arbitrary<Call> = fc.tuple(place, place).chain(([one, other]
       const [from, to] = [pick('entry', one), pick('entry', other)]
       if (from !== to) journal.entries.link({ from, to })
     },
+    (journal, pick) =>
+      journal.entries.earlier(pick('entry', one)).map(({ replaced: _, ...answer }) => answer),
     (journal, pick) => journal.entries.startingWith(pick('entry', one).slice(0, 13)),
     (journal, pick) => journal.entries.startingWith(pick('entry', one).slice(-other)),
   ),

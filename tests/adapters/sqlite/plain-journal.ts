@@ -1,5 +1,5 @@
 import { exitCode, Problem } from '../../../src/errors.ts'
-import type { Answer, Entry, FollowUp, Link, Person } from '../../../src/journal/entry.ts'
+import type { Answer, Earlier, Entry, FollowUp, Link, Person } from '../../../src/journal/entry.ts'
 import type { Entries, FollowUps, PeopleKept, Store, Wanted } from '../../../src/journal/store.ts'
 
 const problem = () => new Problem('no', { why: 'no', next: 'no', code: exitCode.failed })
@@ -31,6 +31,7 @@ export class PlainJournal {
   #followUps: Omit<FollowUp, 'person'>[] = []
   #people: Person[] = []
   #links: Link[] = []
+  readonly #earlier = new Map<string, readonly Earlier[]>()
   readonly #typed = new Map<string, string>()
   readonly #marks = new Map<string, string>()
 
@@ -75,7 +76,14 @@ export class PlainJournal {
     this.#followUps = this.#followUps.map((one) => (one.id === id ? { ...one, ...change } : one))
   }
 
+  /** When that was is nothing a plain list knows. */
+  #retire(id: string, answers: readonly Answer[]): void {
+    const retired = answers.map((answer) => ({ ...answer, replaced: '' }))
+    this.#earlier.set(id, [...(this.#earlier.get(id) ?? []), ...retired])
+  }
+
   #remove(id: string): void {
+    this.#earlier.delete(id)
     this.#entries = this.#entries.filter((one) => one.id !== id)
     this.#links = this.#links.filter((one) => one.from !== id && one.to !== id)
     this.#followUps = this.#followUps
@@ -94,6 +102,7 @@ export class PlainJournal {
     keep: (id, answer) => {
       const { answers } = this.#entry(id)
       const place = answers.findIndex((one) => one.step === answer.step && one.item === answer.item)
+      this.#retire(id, place < 0 ? [] : answers.slice(place, place + 1))
       const kept = place < 0 ? [...answers, answer] : answers.with(place, answer)
       this.#change(id, { answers: kept })
       this.#typed.delete(`${id}/${answer.step}/${answer.item}`)
@@ -105,6 +114,10 @@ export class PlainJournal {
     forget: (id, steps) => {
       const entry = this.#entries.find((one) => one.id === id)
       if (!entry) return
+      this.#retire(
+        id,
+        entry.answers.filter((one) => steps.includes(one.step)),
+      )
       this.#change(id, { answers: entry.answers.filter((one) => !steps.includes(one.step)) })
     },
     about: (id, person) => {
@@ -126,6 +139,7 @@ export class PlainJournal {
       for (const id of ids) this.#remove(id)
     },
     get: (id) => this.#entries.find((one) => one.id === id),
+    earlier: (id) => this.#earlier.get(id) ?? [],
     startingWith: (part) =>
       this.#entries
         .map((one) => one.id)
