@@ -22,6 +22,7 @@ export const report: Command = {
     ['--out <where>', 'a file, a folder, or - for the standard output'],
     ['--compare', 'the period before beside it'],
     ['--numbers-only', 'none of your words, no names'],
+    ['--private', 'also what you keep to yourself'],
     ['--open', 'show the file when it is written'],
   ],
   more: [
@@ -31,7 +32,11 @@ export const report: Command = {
   ].join('\n'),
   run: async (house, _words, flags) => {
     const format = flags.json ? 'json' : (textFlag(flags, 'format') ?? 'terminal')
-    const wish = { numbersOnly: flags.numbersOnly === true, compare: flags.compare === true }
+    const wish = {
+      numbersOnly: flags.numbersOnly === true,
+      private: flags.private === true,
+      compare: flags.compare === true,
+    }
     const where = textFlag(flags, 'out') ?? '-'
     if (flags.open && where === '-') throw nothingToOpen
     const { renderReport, reportFileName } = await import('../report/render.ts')
@@ -71,6 +76,7 @@ const materialFrom = (house: House, flags: Flags, wish: Wish): Material => {
     person: name === undefined ? null : personNamed(name, store).id,
     weekStarts,
     today: day,
+    suggestsDanger: (text) => house.library().danger(text) !== undefined,
     now: moment.instant,
   }
 }

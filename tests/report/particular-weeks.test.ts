@@ -54,9 +54,9 @@ test('one entry is listed, and no figure said', () => {
   book.write('2026-11-10 18:30', 'breathe', breath(8, 5))
   const material = materialOf(book.journal(), weekWith('2026-11-12'))
   expect(sentencesIn(material, 'lines')).toEqual([
-    '1 entry on 1 day. Of the last 28 days, 1 holds something.',
+    '1 hard moment.',
     'You gave a hard moment a breath or a break once.',
-    '1 hard moment, and no warm one written down.',
+    '1 entry on 1 day.',
   ])
   expect(sectionsOf(material).get('settling')?.parts).toMatchObject([
     { kind: 'pairs', rows: [{ label: 'Tue 10 Nov, 18:30', from: 8, to: 5, n: 1 }] },
@@ -294,7 +294,7 @@ test('what was asked is told both ways, in counts', () => {
   book.write('2026-11-11 12:00', 'ask', [['request', 'i-asked', written('come along')]])
   const asked = sectionsOf(materialOf(book.journal(), weekWith('2026-11-10'))).get('asked')
   expect(asked?.parts[0]).toMatchObject({
-    text: 'Somebody asked something of you 3 times. You answered twice. You put 1 request into words.',
+    text: 'Somebody asked something of you 3 times. You put 1 request of your own into words.',
   })
   expect(asked?.parts[1]).toMatchObject({ rows: [{ count: 2 }, { count: 1 }] })
 })

@@ -9,7 +9,8 @@ import { latestChecks, rupturesFromBefore, rupturesOf } from '../readings/ruptur
 import { settlingsOf } from '../readings/settlings.ts'
 import { hardOf, thanksOf, warmKindsOf } from '../readings/weather.ts'
 import { counted, times } from './plainly.ts'
-import { countFigure, section, sentence, type Teller, type Telling } from './section.ts'
+import { aside, countFigure, section, sentence, type Teller, type Telling } from './section.ts'
+import { threadOf } from './thread.ts'
 
 const mostLines = 5
 
@@ -21,14 +22,14 @@ const titles = {
   span: 'These days in five lines',
 } as const
 
-/** The most telling sentences of the period: what was there, understanding and trust, coming back, settling, warmth. */
+/** The most telling sentences of the period, what it is all for first: understanding and trust, coming back, warmth. */
 export const lines: Teller = (telling) => {
   const { reading } = telling
   const { entries, period } = reading
   const days = new Set(entries.map(({ day }) => day)).size
-  const said = [presence, understanding, comingBack, settling, warmth, promises]
+  const told = [understanding, comingBack, warmth, settling, promises]
     .flatMap((line) => line(telling) ?? [])
-    .slice(0, mostLines)
+    .slice(0, mostLines - 1)
   return section(
     'lines',
     titles[period.kind],
@@ -37,18 +38,18 @@ export const lines: Teller = (telling) => {
       countFigure('days', 'Days', days, 'days'),
       countFigure('days-practised', 'Days of the last 28', practisedDays(reading), 'days'),
     ],
-    said.map(sentence),
+    [...told.map(sentence), threadOf(telling), aside(presence(reading))],
   )
 }
 
 type Line = (telling: Telling) => string | undefined
 
-const presence: Line = ({ reading }) => {
-  const { entries } = reading
-  const days = new Set(entries.map(({ day }) => day)).size
-  const here = `${counted(entries.length, 'entry', 'entries')} on ${counted(days, 'day')}`
+/** What the rest stands on; the last 28 days where they hold more than the period does. */
+const presence = (reading: Reading): string => {
+  const days = new Set(reading.entries.map(({ day }) => day)).size
+  const here = `${counted(reading.entries.length, 'entry', 'entries')} on ${counted(days, 'day')}.`
   const practised = practisedDays(reading)
-  return `${here}. Of the last 28 days, ${practised} ${practised === 1 ? 'holds' : 'hold'} something.`
+  return practised === days ? here : `${here} Of the last 28 days, ${practised} hold something.`
 }
 
 /** Of the 28 days up to the end of the period, or up to today while it lasts. */
@@ -92,8 +93,8 @@ const warmth: Line = ({ reading }) => {
   const warm = warmKindsOf(reading).length + thanksOf(reading).length
   const hard = hardOf(reading).length
   if (warm === 0 && hard === 0) return undefined
-  if (warm === 0) return `${counted(hard, 'hard moment')}, and no warm one written down.`
-  if (hard === 0) return `${counted(warm, 'warm moment')}, and no hard one.`
+  if (warm === 0) return `${counted(hard, 'hard moment')}.`
+  if (hard === 0) return `${counted(warm, 'warm moment')}.`
   return `${counted(warm, 'warm moment')} beside ${counted(hard, 'hard one')}.`
 }
 
