@@ -73,7 +73,9 @@ svg .label{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejo
 .link{display:block;font-size:.8rem;line-height:1.35;color:var(--quiet)}
 .said{display:block;line-height:1.4;overflow-wrap:anywhere}
 .rupture .passage{margin:.9rem 0 0}
-.quotes{margin:1.4rem 0 1.8rem}
+.quoted{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(19rem,100%),1fr));gap:1.8rem 3rem;margin:1.4rem 0 1.8rem;align-items:start}
+.quotes{min-width:0}
+.quotes:has(.passage + .passage){grid-column:1/-1}
 .passages{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(19rem,100%),1fr));gap:1.1rem 3rem}
 .passage{break-inside:avoid;min-width:0}
 .passage .when{margin:0}
@@ -98,9 +100,9 @@ html{font-size:10.5pt}
 body{padding:0;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 header,main{max-width:none}
 section,.ruptures{margin-top:1.9rem}
-.charts,.passages{grid-template-columns:1fr 1fr;gap:1.2rem 2rem}
+.charts,.passages,.quoted{grid-template-columns:1fr 1fr;gap:1.2rem 2rem}
 .ruptures-told{grid-template-columns:1fr 1fr;gap:1rem}
-h2,h3,.when{break-after:avoid}
+h2,h3,.when,.ruptures>p:first-of-type{break-after:avoid}
 figure,.passage,.rupture,tr,li,p{break-inside:avoid}
 }
 `
