@@ -287,6 +287,19 @@ test('one hard evening is one hard moment, however many practices it took', () =
   ])
 })
 
+test('a line of an ordinary day is in one’s own words, and set nothing off', () => {
+  const book = handWritten()
+  book.write('2026-11-10 22:00', 'journal', [
+    ['moment', 'trigger', written('We laughed in the kitchen.')],
+  ])
+  const sections = sectionsOf(materialOf(book.journal(), weekWith('2026-11-10')))
+  expect(sections.has('set-off')).toBe(false)
+  expect(sections.get('own-words')?.parts).toMatchObject([
+    { title: 'Moments that stayed', passages: [{ text: 'We laughed in the kitchen.' }] },
+  ])
+  expect(sections.get('lines')?.title).toBe('The week in one line')
+})
+
 test('what was asked is told both ways, in counts', () => {
   const book = handWritten()
   for (const [day, key] of ['answered', 'missed', 'none', 'answered'].entries())

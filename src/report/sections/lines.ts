@@ -11,16 +11,23 @@ import { hardOf, thanksOf, warmKindsOf } from '../readings/weather.ts'
 import { counted, times } from './plainly.ts'
 import { aside, countFigure, section, sentence, type Teller, type Telling } from './section.ts'
 import { threadOf } from './thread.ts'
+import { sayWarmth } from './warm.ts'
 
 const mostLines = 5
 
 const titles = {
-  week: 'The week in five lines',
-  month: 'The month in five lines',
-  year: 'The year in five lines',
-  all: 'All of it in five lines',
-  span: 'These days in five lines',
+  week: 'The week',
+  month: 'The month',
+  year: 'The year',
+  all: 'All of it',
+  span: 'These days',
 } as const
+
+/** `The week in five lines`, or in as many as there are. */
+const titleOf = (kind: keyof typeof titles, count: number): string => {
+  const few = ['no lines', 'one line', 'two lines', 'three lines', 'four lines', 'five lines']
+  return `${titles[kind]} in ${few[count]}`
+}
 
 /** The most telling sentences of the period, what it is all for first: understanding and trust, coming back, warmth. */
 export const lines: Teller = (telling) => {
@@ -32,7 +39,7 @@ export const lines: Teller = (telling) => {
     .slice(0, mostLines - 1)
   return section(
     'lines',
-    titles[period.kind],
+    titleOf(period.kind, told.length + 1),
     [
       countFigure('entries', 'Entries', entries.length),
       countFigure('days', 'Days', days, 'days'),
@@ -92,10 +99,7 @@ export const lowerSentence = (lower: number, n: number): string =>
 const warmth: Line = ({ reading }) => {
   const warm = warmKindsOf(reading).length + thanksOf(reading).length
   const hard = hardOf(reading).length
-  if (warm === 0 && hard === 0) return undefined
-  if (warm === 0) return `${counted(hard, 'hard moment')}.`
-  if (hard === 0) return `${counted(warm, 'warm moment')}.`
-  return `${counted(warm, 'warm moment')} beside ${counted(hard, 'hard one')}.`
+  return warm + hard === 0 ? undefined : sayWarmth(warm, hard)
 }
 
 const promises: Line = ({ reading }) => {
