@@ -99,6 +99,9 @@ export gives everything, to be brought in again, and person is an id:
   ['deleted', 'ids of what was deleted for good, and nothing else of it'],
   '',
   ...prose(`
+report gives one summary: period, with, entries, and sections, each with its figures (value, n, the
+least n it is said from) and parts. src/report/formats/report.schema.json describes all of it.
+
 Kinds of answers: scale, choice, words, text, day, moment, person (an id), seconds (with of: the
 breathing pattern, or until when), skipped.
 `),

@@ -101,8 +101,10 @@ export interface Files {
    * file that is there, but never over the journal. Throws a Problem.
    */
   write(place: string, name: string, text: string): string
-  /** Opens a file in the program this machine shows it with. */
-  show(path: string): void
+  /** The file that writing this text there would replace with another, or undefined. */
+  wouldReplace(place: string, name: string, text: string): string | undefined
+  /** Opens a file in the program this machine shows it with; false when there is none. */
+  show(path: string): Promise<boolean>
   /** Where everything lies on this machine. */
   readonly places: Readonly<
     Record<'journal' | 'backups' | 'config' | 'prompts' | 'support', string>

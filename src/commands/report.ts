@@ -3,6 +3,7 @@ import { plainLook } from '../report/formats/terminal/look.ts'
 import { type Material, readsFrom, type Wish } from '../report/material.ts'
 import { weekOf } from '../time/period.ts'
 import { type Command, type Flags, textFlag } from './command.ts'
+import { confirmed } from './confirming.ts'
 import type { House } from './house.ts'
 import { periodBy, periodOptions } from './log.ts'
 import { personNamed } from './naming.ts'
@@ -22,16 +23,27 @@ export const report: Command = {
     ['--out <where>', 'a file, a folder, or - for the standard output'],
     ['--compare', 'the period before beside it'],
     ['--numbers-only', 'none of your words, no names'],
+    ['--private', 'also what you keep to yourself'],
     ['--open', 'show the file when it is written'],
+    ['--yes', 'replace a file that is there without being asked'],
   ],
   more: [
     'capacity report                                    this week, here',
     'capacity report --week --format md --out .         this week as a page to bring along',
     'capacity report --month --format html --out . --open',
+    '',
+    'Left out unless you say --private, of the numbers too: hurts you kept private, let',
+    'rest or took to somebody else, whatever felt unsafe, and words that sound like danger.',
+    'Your words are in it; read it once before you hand it on.',
+    'capacity help json  what stands in the JSON',
   ].join('\n'),
   run: async (house, _words, flags) => {
     const format = flags.json ? 'json' : (textFlag(flags, 'format') ?? 'terminal')
-    const wish = { numbersOnly: flags.numbersOnly === true, compare: flags.compare === true }
+    const wish = {
+      numbersOnly: flags.numbersOnly === true,
+      private: flags.private === true,
+      compare: flags.compare === true,
+    }
     const where = textFlag(flags, 'out') ?? '-'
     if (flags.open && where === '-') throw nothingToOpen
     const { renderReport, reportFileName } = await import('../report/render.ts')
@@ -41,11 +53,35 @@ export const report: Command = {
       renderReport(material, format, { ...wish, look }),
     )
     if (where === '-') return house.showing.page(text)
-    const path = house.files.write(where, reportFileName(material, format), text)
-    house.screen.say(`Written: ${path}`)
-    if (flags.open) house.files.show(path)
+    await writtenTo(where, reportFileName(material, format), text, house, flags)
+    const { toldOf } = await import('../report/told.ts')
+    const kept = wish.private ? 0 : toldOf(material).kept
+    if (kept > 0) house.screen.say(sayKept(kept))
   },
 }
+
+/** Writes a report, over another file only when that is wanted, says where it is and opens it when asked to. */
+const writtenTo = async (
+  place: string,
+  name: string,
+  text: string,
+  house: House,
+  flags: Flags,
+): Promise<void> => {
+  const replaced = house.files.wouldReplace(place, name, text)
+  const question = `${replaced} is there already, with something else in it. Replace it?`
+  if (replaced !== undefined && !(await confirmed(house, flags, question)))
+    return house.screen.say('Nothing was written. Name another place: --out FILE')
+  const path = house.files.write(place, name, text)
+  house.screen.say(`Written: ${path}`)
+  if (flags.open && !(await house.files.show(path)))
+    house.screen.say('No program to open it with was found here. The file itself is fine.')
+}
+
+const sayKept = (count: number): string =>
+  count === 1
+    ? 'Left out: 1 entry you keep to yourself (see capacity report --help).'
+    : `Left out: ${count} entries you keep to yourself (see capacity report --help).`
 
 const nothingToOpen = new Problem('There is no file to open.', {
   why: '--open shows the file that --out names.',
@@ -71,6 +107,7 @@ const materialFrom = (house: House, flags: Flags, wish: Wish): Material => {
     person: name === undefined ? null : personNamed(name, store).id,
     weekStarts,
     today: day,
+    suggestsDanger: (text) => house.library().danger(text) !== undefined,
     now: moment.instant,
   }
 }

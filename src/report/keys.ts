@@ -28,6 +28,7 @@ const tracks = [
   'safety-behaviour',
   'door',
   'rupture-at',
+  'response',
   'heard',
   'promise-kept',
   'trust',
@@ -76,6 +77,9 @@ export const repaired: ReadonlySet<string> = new Set([restored, 'partly'])
 
 /** An answer that never appears by name in anything meant to be handed on; it counts as not restored. */
 export const unsafe = 'unsafe'
+
+/** What somebody who was hurt may choose instead of bringing it up; a report to hand on does not bring it up either. */
+export const keptToOneself: ReadonlySet<string> = new Set(['private', 'rest', 'else'])
 
 export const gotIt = 'got-it'
 export const asksNothing = 'none'

@@ -18,6 +18,8 @@ export interface Material {
   readonly person: string | null
   readonly weekStarts: WeekStart
   readonly today: Day
+  /** Whether words suggest danger. */
+  readonly suggestsDanger: (text: string) => boolean
   /** The present instant, ISO UTC: what is still open has been open until then. */
   readonly now: string
 }
@@ -26,6 +28,8 @@ export interface Material {
 export interface Wish {
   /** None of the person's words: no texts, no names, no words of their own. */
   readonly numbersOnly?: boolean
+  /** With what the person keeps to themselves, which is left out otherwise. */
+  readonly private?: boolean
   /** The period before stands beside this one. */
   readonly compare?: boolean
 }

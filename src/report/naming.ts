@@ -25,16 +25,21 @@ export interface Naming {
   /** Whom something is about; '' for nobody. */
   readonly who: (person: string | null) => string
   readonly pattern: (name: string) => string
+  /** A practice by its title. */
+  readonly flow: (name: string) => string
 }
 
 const ofOnesOwn = 'words of your own'
 
 export const namingOf = (material: Material, numbersOnly: boolean): Naming => {
-  const choices = choicesByTrack(Object.values(material.flows))
+  const { shipped } = material
+  // A person's own scripts are words of theirs too.
+  const known = numbersOnly ? shipped.flows : material.flows
+  const choices = choicesByTrack(Object.values(known))
   const common = new Set(
-    Object.values(material.shipped.words).flatMap((groups) => groups.flatMap(({ words }) => words)),
+    Object.values(shipped.words).flatMap((groups) => groups.flatMap(({ words }) => words)),
   )
-  const patterns = new Map(material.shipped.patterns.map(({ name, title }) => [name, title]))
+  const patterns = new Map(shipped.patterns.map(({ name, title }) => [name, title]))
   const people = new Map(material.people.map((person) => [person.id, person]))
   const word = (text: string) => (numbersOnly && !common.has(text) ? ofOnesOwn : text)
   const saying = {
@@ -55,6 +60,9 @@ export const namingOf = (material: Material, numbersOnly: boolean): Naming => {
       return numbersOnly ? relationWords[person.relation] : person.name
     },
     pattern: (name) => patterns.get(name) ?? (numbersOnly ? 'a pattern of your own' : name),
+    flow: (name) =>
+      (Object.hasOwn(known, name) ? known[name]?.title : undefined) ??
+      (numbersOnly ? 'A practice of your own' : name),
   }
 }
 
@@ -66,7 +74,7 @@ const relationWords = {
 } as const
 
 /** A written day or moment as a title says it; anything else as it stands. */
-const sayWritten = (text: string): string => {
+export const sayWritten = (text: string): string => {
   const date = text.slice(0, 10)
   return isDay(date) ? sayDay(date) + text.slice(10).replace(' ', ', ') : text
 }

@@ -22,6 +22,8 @@ export interface Reading {
   readonly answeredIn: (id: string) => FollowUp | undefined
   /** Whether a follow-up asks how a promise went. */
   readonly isPromise: (followUp: FollowUp) => boolean
+  /** Whether a follow-up asks how trust stands. */
+  readonly isCheckIn: (followUp: FollowUp) => boolean
   /** Entries from one instant (ISO UTC) to another, both included, oldest first. */
   readonly between: (since: string, until: string) => readonly Entry[]
   readonly within: (day: Day) => boolean
@@ -54,6 +56,7 @@ export const readingOf = (material: Material, period: Period = material.period):
     followUpsOf: (id) => byOrigin.get(id) ?? [],
     answeredIn: (id) => byAnswer.get(id),
     isPromise: asking('promise-kept', material.flows, entry),
+    isCheckIn: asking('trust', material.flows, entry),
     between: (since, until) =>
       ever.slice(
         firstAt(ever, (instant) => instant >= since),

@@ -1,7 +1,7 @@
 import type { Period } from '../time/period.ts'
 import { previous } from '../time/period.ts'
 import type { Material, Wish } from './material.ts'
-import { type Naming, namingOf } from './naming.ts'
+import { namingOf } from './naming.ts'
 import { type Reading, readingOf } from './reading.ts'
 import { asked } from './sections/asked.ts'
 import { closeness } from './sections/closeness.ts'
@@ -16,7 +16,7 @@ import { ownWords } from './sections/own-words.ts'
 import { months, saySpan } from './sections/plainly.ts'
 import { promises } from './sections/promises.ts'
 import { ruptures } from './sections/ruptures.ts'
-import type { Teller } from './sections/section.ts'
+import type { Teller, Telling } from './sections/section.ts'
 import { setOff } from './sections/set-off.ts'
 import { settling } from './sections/settling.ts'
 import { tender } from './sections/tender.ts'
@@ -25,6 +25,7 @@ import { warm } from './sections/warm.ts'
 import { weather } from './sections/weather.ts'
 import { words } from './sections/words.ts'
 import type { Section, Summary } from './summary.ts'
+import { toldOf } from './told.ts'
 
 /** The sections of a report, in reading order. */
 const tellers: readonly Teller[] = [
@@ -48,8 +49,9 @@ const tellers: readonly Teller[] = [
 const closing: readonly Teller[] = [intention, howToRead]
 
 /** Computes a report once, as plain data that every format renders. Pure: the same material gives the same summary. */
-export const summarise = (material: Material, wish: Wish = {}): Summary => {
+export const summarise = (read: Material, wish: Wish = {}): Summary => {
   const numbersOnly = wish.numbersOnly ?? false
+  const material = wish.private ? read : toldOf(read).material
   const naming = namingOf(material, numbersOnly)
   const reading = readingOf(material)
   const { period, today } = material
@@ -67,7 +69,7 @@ export const summarise = (material: Material, wish: Wish = {}): Summary => {
     made: today,
     numbersOnly,
     entries: reading.entries.length,
-    sections: sectionsOf(reading, naming, wish),
+    sections: sectionsOf({ reading, naming, wish }),
   }
 }
 
@@ -75,29 +77,26 @@ export const summarise = (material: Material, wish: Wish = {}): Summary => {
 const isGoingOn = ({ period: { kind, since, until }, today }: Material): boolean =>
   kind !== 'all' && since <= today && today < until
 
-const tell = (list: readonly Teller[], reading: Reading, naming: Naming): readonly Section[] =>
-  list.flatMap((teller) => teller({ reading, naming }))
+const tell = (list: readonly Teller[], telling: Telling): readonly Section[] =>
+  list.flatMap((teller) => teller(telling))
 
-const sectionsOf = (reading: Reading, naming: Naming, { compare }: Wish): readonly Section[] => {
-  if (reading.entries.length === 0) return [nothingYet(reading)]
-  const now = tell(tellers, reading, naming)
+const sectionsOf = (telling: Telling): readonly Section[] => {
+  if (telling.reading.entries.length === 0) return [nothingYet(telling.reading)]
+  const now = tell(tellers, telling)
   return [
     ...now,
-    ...(compare ? besideBefore(reading, naming, now) : []),
-    ...tell(closing, reading, naming),
+    ...(telling.wish.compare ? besideBefore(telling, now) : []),
+    ...tell(closing, telling),
   ]
 }
 
-const besideBefore = (
-  reading: Reading,
-  naming: Naming,
-  now: readonly Section[],
-): readonly Section[] => {
-  const before = previous(reading.period)
+const besideBefore = (telling: Telling, now: readonly Section[]): readonly Section[] => {
+  const { period, material } = telling.reading
+  const before = previous(period)
   if (before === undefined) return []
-  const earlier = readingOf(reading.material, before)
-  const told = earlier.entries.length === 0 ? [] : tell(tellers, earlier, naming)
-  return comparison(reading.period.kind, now, told)
+  const earlier = readingOf(material, before)
+  const told = earlier.entries.length === 0 ? [] : tell(tellers, { ...telling, reading: earlier })
+  return comparison(period.kind, now, told)
 }
 
 const nothingYet = ({ period, material }: Reading): Section => ({

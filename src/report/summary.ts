@@ -82,6 +82,8 @@ export interface Pairs {
   readonly to: string
   /** The scale is 0 to this: 10, or 100 for percent. */
   readonly outOf: 10 | 100
+  /** `beside` where neither value came before the other. */
+  readonly order: 'then' | 'beside'
   readonly rows: readonly {
     readonly label: string
     readonly from: number

@@ -143,7 +143,7 @@ describe('pictures are to scale', () => {
           const to = [...svg.querySelectorAll('circle.to')].map(middle)
           const most = svg.textContent?.includes('100 %') ? 100 : 10
           return said.map((text, index) => {
-            const [first, second] = text.split(' → ').map((part) => Number.parseFloat(part))
+            const [first, second] = text.split(/ → | and /).map((part) => Number.parseFloat(part))
             return { most, first, second, from: from[index], to: to[index] }
           })
         }),

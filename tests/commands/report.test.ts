@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync, symlinkSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formatNames } from '../../src/commands/report.ts'
@@ -35,6 +35,44 @@ describe('capacity report', () => {
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: `Written: ${path}\n` })
     expect(lstatSync(path).mode & 0o777).toBe(0o600)
     expect(readFileSync(path, 'utf8')).toMatch(/^<!doctype html>/i)
+  })
+
+  test('replaces a file only when it is told to, and writes the same one again without a word', async () => {
+    const home = await twoEntries()
+    const path = join(home.temporary, 'page.md')
+    const write = (...flags: string[]) =>
+      home.run(['report', '--all', '--format', 'md', '--out', path, ...flags])
+    expect((await write()).code).toBe(0)
+    expect(await write()).toMatchObject({ code: 0, stderr: `Written: ${path}\n` })
+    writeFileSync(path, 'my own notes')
+    const refused = await write()
+    expect(refused).toMatchObject({ code: 2, stdout: '' })
+    expect(refused.stderr).toContain('--yes')
+    expect(readFileSync(path, 'utf8')).toBe('my own notes')
+    expect((await write('--yes')).code).toBe(0)
+    expect(readFileSync(path, 'utf8')).toContain('We laughed in the kitchen.')
+  })
+
+  test('says so where no program is there to open it', async () => {
+    const home = await twoEntries()
+    const { code, stderr } = await home.run(
+      ['report', '--all', '--format', 'html', '--out', home.temporary, '--open'],
+      { env: { PATH: home.temporary } },
+    )
+    expect(code).toBe(0)
+    expect(stderr).toContain('No program to open it with was found here.')
+  })
+
+  test('leaves out what sounds like danger, and says so beside the page, not on it', async () => {
+    const home = await twoEntries()
+    await home.run(['journal', 'I am scared of him.'])
+    const path = join(home.temporary, 'page.md')
+    const report = ['report', '--all', '--format', 'md', '--out', path]
+    const { stderr } = await home.run(report)
+    expect(stderr).toContain('Left out: 1 entry you keep to yourself')
+    expect(readFileSync(path, 'utf8')).not.toMatch(/scared|1 entry you keep/)
+    const { stdout } = await home.run([...report.slice(0, 4), '--private'])
+    expect(stdout).toContain('I am scared of him.')
   })
 
   test('never goes through a link, nor to a format there is not', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readFlow } from '../../src/flow/read.ts'
 import { renderReport } from '../../src/report/render.ts'
 import { summarise } from '../../src/report/summarise.ts'
 import { addDays, asDay } from '../../src/time/day.ts'
@@ -96,5 +97,67 @@ test('a question of one’s own in a practice everybody has is told where it tra
   const sections = summarise(materialOf(book.journal(), weekWith('2026-11-12'))).sections
   expect(sections.find(({ id }) => id === 'own:journal')?.parts).toEqual([
     { kind: 'sentence', text: 'drinks: 2 (Thu 12 Nov).' },
+  ])
+})
+
+test('every kind of answer of one’s own is told: days, lists, drafts and lengths of time too', () => {
+  const script = `
+name: bath
+title: A bath
+for: the end of the day
+takes: 20 minutes
+group: Practise
+place: 21
+about: oneself
+closing: Good.
+steps:
+  - scale: How warm was it?
+    id: warm
+    low: cold
+    high: hot
+  - confirm: Was there tea?
+    id: tea
+  - choose-several: What was near?
+    id: near
+    words: feelings
+  - list: What went through your mind?
+    id: thoughts
+  - date: When will you do it again?
+    id: again
+    looking: ahead
+    suggest: [tomorrow]
+  - duration: How long was it?
+    id: long
+    usual: 20 minutes
+    at-least: 1 minute
+    at-most: 2 hours
+  - write: Anything else?
+    id: else
+`
+  const { flow, findings } = readFlow(script, '0123456789ab')
+  expect(findings).toEqual([])
+  const book = handWritten()
+  book.write('2026-11-12 21:00', 'bath', [
+    ['warm', '', scale(7)],
+    ['tea', '', choice('yes')],
+    ['near', '', several(['calm', 'tired'])],
+    ['thoughts', '', several(['the sea', 'nothing much'])],
+    ['again', '', { kind: 'day', text: asDay('2026-11-15') }],
+    ['long', '', { kind: 'seconds', number: 1500, text: '' }],
+    ['else', '', written('soap')],
+  ])
+  const material = materialOf(book.journal(), weekWith('2026-11-12'))
+  const flows = { ...material.flows, ...(flow && { bath: flow }) }
+  const own = summarise({ ...material, flows }).sections.find(({ id }) => id === 'own:bath')
+  expect(own?.title).toBe('A bath')
+  expect(own?.parts).toMatchObject([
+    { text: '1 time.' },
+    { text: 'How warm was it? 7 (Thu 12 Nov).' },
+    { title: 'Was there tea?', rows: [{ label: 'yes', count: 1 }] },
+    { title: 'What was near?', rows: [{ label: 'calm' }, { label: 'tired' }] },
+    { title: 'What went through your mind?', passages: [{ text: 'the sea\nnothing much' }] },
+    { title: 'When will you do it again?', passages: [{ text: 'Sunday 15 November 2026' }] },
+    { text: 'How long was it? 1 time, 25 minutes in all.' },
+    { title: 'Anything else?', passages: [{ text: 'soap' }] },
   ])
 })

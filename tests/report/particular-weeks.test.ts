@@ -54,9 +54,9 @@ test('one entry is listed, and no figure said', () => {
   book.write('2026-11-10 18:30', 'breathe', breath(8, 5))
   const material = materialOf(book.journal(), weekWith('2026-11-12'))
   expect(sentencesIn(material, 'lines')).toEqual([
-    '1 entry on 1 day. Of the last 28 days, 1 holds something.',
+    '1 hard moment.',
     'You gave a hard moment a breath or a break once.',
-    '1 hard moment, and no warm one written down.',
+    '1 entry on 1 day.',
   ])
   expect(sectionsOf(material).get('settling')?.parts).toMatchObject([
     { kind: 'pairs', rows: [{ label: 'Tue 10 Nov, 18:30', from: 8, to: 5, n: 1 }] },
@@ -287,6 +287,19 @@ test('one hard evening is one hard moment, however many practices it took', () =
   ])
 })
 
+test('a line of an ordinary day is in one’s own words, and set nothing off', () => {
+  const book = handWritten()
+  book.write('2026-11-10 22:00', 'journal', [
+    ['moment', 'trigger', written('We laughed in the kitchen.')],
+  ])
+  const sections = sectionsOf(materialOf(book.journal(), weekWith('2026-11-10')))
+  expect(sections.has('set-off')).toBe(false)
+  expect(sections.get('own-words')?.parts).toMatchObject([
+    { title: 'Moments that stayed', passages: [{ text: 'We laughed in the kitchen.' }] },
+  ])
+  expect(sections.get('lines')?.title).toBe('The week in one line')
+})
+
 test('what was asked is told both ways, in counts', () => {
   const book = handWritten()
   for (const [day, key] of ['answered', 'missed', 'none', 'answered'].entries())
@@ -294,7 +307,7 @@ test('what was asked is told both ways, in counts', () => {
   book.write('2026-11-11 12:00', 'ask', [['request', 'i-asked', written('come along')]])
   const asked = sectionsOf(materialOf(book.journal(), weekWith('2026-11-10'))).get('asked')
   expect(asked?.parts[0]).toMatchObject({
-    text: 'Somebody asked something of you 3 times. You answered twice. You put 1 request into words.',
+    text: 'Somebody asked something of you 3 times. You put 1 request of your own into words.',
   })
   expect(asked?.parts[1]).toMatchObject({ rows: [{ count: 2 }, { count: 1 }] })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Flow } from '../../src/flow/flow.ts'
 import type { Answer, Entry, FollowUp } from '../../src/journal/entry.ts'
 import { formats } from '../../src/report/formats/registry.ts'
 import type { Material } from '../../src/report/material.ts'
@@ -107,6 +108,34 @@ describe('numbers only', () => {
     expect(alone).toContain('your partner')
   })
 
+  test.each(names)('%s holds no word of a script of one’s own', (name) => {
+    const spoken = (text: string) => text.replace(/[a-z]{3,}/gi, (word) => `${secret}${word}`)
+    const walk = {
+      ...flows.walk,
+      title: spoken(flows.walk.title),
+      steps: flows.walk.steps.map((step) => ({
+        ...step,
+        ...('text' in step && { text: spoken(step.text) }),
+        ...('options' in step && {
+          options: step.options.map((option) => ({ ...option, text: spoken(option.text) })),
+        }),
+      })),
+    } as Flow
+    const renamed = {
+      ...theYear,
+      entries: theYear.entries.map((entry) =>
+        entry.flow === 'walk' ? { ...entry, flow: `${secret}-walk` } : entry,
+      ),
+    }
+    const own = { ...flows, [`${secret}-walk`]: walk }
+    const material = materialOf(renamed, year, { flows: own })
+    expect(renderReport(material, name)).toContain(`${secret}cloud`)
+    const told = renderReport(material, name, { numbersOnly: true, compare: true })
+    expect(told).not.toContain(secret)
+    expect(told).toContain('Second answer')
+    expect(renderReport(material, 'md', { numbersOnly: true })).toContain('A practice of your own')
+  })
+
   test('words of a list everybody has are no secret', () => {
     const told = renderReport(materialOf(theYear, year), 'md', { numbersOnly: true })
     expect(told).toContain('tight chest')
@@ -157,10 +186,11 @@ describe('feeling unsafe', () => {
 
   test.each(names)('%s never says it by name, and counts it as not restored', (name) => {
     const material = unsafe(materialOf(theYear, year))
-    expect(renderReport(material, name, { compare: true })).not.toMatch(
-      /unsafe|afraid of (him|her|them)\b/i,
-    )
-    const { sections } = summarise(material)
+    for (const kept of [true, false]) {
+      const told = renderReport(material, name, { compare: true, private: kept })
+      expect(told).not.toMatch(/unsafe|afraid of (him|her|them)\b/i)
+    }
+    const { sections } = summarise(material, { private: true })
     const trust = sections
       .flatMap(({ figures }) => figures)
       .find(({ id }) => id === 'trust-restored')

@@ -3,7 +3,9 @@ import { readFlow } from '../../src/flow/read.ts'
 import type { Material } from '../../src/report/material.ts'
 import { compareDays, type Day } from '../../src/time/day.ts'
 import { type Period, weekOf } from '../../src/time/period.ts'
+import { suggestsDanger } from '../../src/wording/danger.ts'
 import type { Journal } from './journal-ledger.ts'
+import { dangerWords } from './shipped.ts'
 
 /** A practice somebody wrote for themselves; the report knows nothing of it. */
 const walkScript = `
@@ -57,6 +59,7 @@ export const materialOf = (
     period,
     person: null,
     weekStarts: 'monday',
+    suggestsDanger: (text) => suggestsDanger(text, dangerWords),
     today,
     now: `${today}T21:00:00.000Z`,
     ...changes,

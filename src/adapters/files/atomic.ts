@@ -4,6 +4,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readFileSync,
   renameSync,
   type Stats,
   statSync,
@@ -91,12 +92,30 @@ const refused = (path: string, why: string, cause?: unknown): Problem =>
  * Returns the path. A journal is the one file that is never replaced. Throws a Problem.
  */
 export const writeOut = (place: string, name: string, text: string, journal: string): string => {
-  const isFolder = looked(place, statSync)?.isDirectory() === true
-  const path = isFolder ? join(place, name) : place
+  const path = pathIn(place, name)
   if (isSame(path, journal)) throw refused(path, 'It is your journal.')
   writeWhole(path, text)
   return path
 }
+
+/** The file that writing a text there would replace with another; undefined when there is none, or the same. */
+export const wouldReplace = (place: string, name: string, text: string): string | undefined => {
+  const path = pathIn(place, name)
+  if (looked(path, lstatSync)?.isFile() !== true) return undefined
+  return holds(path, text) ? undefined : path
+}
+
+/** False for a file that cannot be read: it holds something else. */
+const holds = (path: string, text: string): boolean => {
+  try {
+    return readFileSync(path).equals(Buffer.from(text))
+  } catch {
+    return false
+  }
+}
+
+const pathIn = (place: string, name: string): string =>
+  looked(place, statSync)?.isDirectory() === true ? join(place, name) : place
 
 /** The same file by whichever name; false when one of them is not there. */
 const isSame = (path: string, other: string): boolean => {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { Files } from '../../commands/house.ts'
 import { exitCode, Problem } from '../../errors.ts'
-import { privateFolder, writeOut, writeWhole } from './atomic.ts'
+import { privateFolder, wouldReplace, writeOut, writeWhole } from './atomic.ts'
 import { foldersLeftIn, leftIn } from './left-open.ts'
 import type { Paths } from './paths.ts'
 import { readNamed, utf8 } from './reading.ts'
@@ -30,6 +30,7 @@ export const filesAt = (paths: Paths, { shipped, temporary, cache, shred }: Else
   read: async (path) =>
     path === '-' ? utf8(await buffer(process.stdin), 'What came in') : readNamed(path),
   write: (place, name, text) => writeOut(place, name, text, paths.journal),
+  wouldReplace: (place, name, text) => wouldReplace(place, name, text),
   show: (path) => showFile(path, process.platform),
   checkOwnScripts: async () => (await import('./scripts.ts')).checkFolder(paths.prompts),
   readSupportPlan: () => readSupportPlan(paths.support),

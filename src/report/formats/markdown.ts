@@ -6,6 +6,7 @@ import { textLines } from './plain-text.ts'
 import { drawCalendar, drawWeather } from './terminal/days.ts'
 import { plainLook } from './terminal/look.ts'
 import { pageFor } from './terminal/page.ts'
+import { drawThread } from './terminal/thread.ts'
 
 /** Reads as well in an editor as it does rendered; passes markdownlint as it comes. */
 export const markdown: Format = {
@@ -41,15 +42,11 @@ const headings = (): Heading => {
 }
 
 const drawSection = ({ id, title, parts }: Section, heading: Heading): readonly Block[] => {
-  const first = heading('##', title)
   const isList = id === 'lines' || id === 'how-to-read'
-  if (isList && parts.every(({ kind }) => kind === 'sentence')) {
-    return [
-      first,
-      parts.flatMap((part) => ('text' in part ? paragraph(part.text, '- ', '  ') : [])),
-    ]
-  }
-  return [first, ...parts.flatMap((part) => drawPart(part))]
+  const listed = isList ? parts.filter(({ kind }) => kind === 'sentence') : []
+  const items = listed.flatMap((part) => ('text' in part ? paragraph(part.text, '- ', '  ') : []))
+  const others = parts.filter((part) => !listed.includes(part))
+  return [heading('##', title), items, ...others.flatMap((part) => drawPart(part))]
 }
 
 const drawPart = (part: Part): readonly Block[] => {
@@ -78,9 +75,8 @@ const drawPart = (part: Part): readonly Block[] => {
       return drawPassages(part)
     case 'comparison':
       return [drawComparison(part)]
-    // The chains tell the same in words.
     case 'thread':
-      return []
+      return [paragraph(introduced(part.title)), fenced(drawThread(part, page))]
   }
 }
 

@@ -13,6 +13,7 @@ import {
   wrapped,
 } from './terminal/page.ts'
 import { drawPassage } from './terminal/passages.ts'
+import { drawThread } from './terminal/thread.ts'
 
 /** For the screen: as wide as it is, with its colours or without. */
 export const terminal: Format = {
@@ -87,9 +88,8 @@ const drawPart = (part: Part, page: Page): readonly string[] => {
       ])
     case 'comparison':
       return drawComparison(part, page)
-    // The chains below tell the same with words, and a line of days has no room for them here.
     case 'thread':
-      return []
+      return drawThread(part, page)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Entry } from '../../journal/entry.ts'
-import { isDay } from '../../time/day.ts'
+import { compareDays, type Day, isDay } from '../../time/day.ts'
 import { instantsAt, isClockTime } from '../../time/moment.ts'
 import { notYet, repaired, unsafe } from '../keys.ts'
 import { choiceIn, countsAs, type Reading, writtenMomentIn } from '../reading.ts'
@@ -21,6 +21,8 @@ export interface Rupture {
   readonly promises: readonly PromiseDue[]
   /** Check-ins, oldest first; one that says unsafe is read as not yet, and never named. */
   readonly checks: readonly { readonly entry: Entry; readonly trust: string }[]
+  /** The day the next check-in comes back, while one does. */
+  readonly nextCheck: Day | undefined
   /** Every answer that came of it, oldest first. */
   readonly later: readonly Entry[]
 }
@@ -73,6 +75,10 @@ const ruptureIn = (reading: Reading, entry: Entry): Rupture => {
       const trust = choiceIn(one, 'trust')
       return trust === undefined ? [] : [{ entry: one, trust: trust === unsafe ? notYet : trust }]
     }),
+    nextCheck: reading
+      .followUpsOf(entry.id)
+      .flatMap((one) => (one.state === 'open' && reading.isCheckIn(one) && one.due) || [])
+      .toSorted(compareDays)[0],
     later,
   }
 }

@@ -16,8 +16,7 @@ export const asked: Teller = (telling) => {
   const asks = reading.entries.filter((entry) => textIn(entry, 'i-asked') !== '')
   const both = [
     ofMe.length > 0 ? `Somebody asked something of you ${times(ofMe.length)}.` : '',
-    answered > 0 ? `You answered ${times(answered)}.` : '',
-    asks.length > 0 ? `You put ${counted(asks.length, 'request')} into words.` : '',
+    asks.length > 0 ? `You put ${counted(asks.length, 'request')} of your own into words.` : '',
   ]
   return section(
     'asked',

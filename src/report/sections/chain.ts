@@ -1,5 +1,5 @@
 import type { Entry } from '../../journal/entry.ts'
-import { isDay } from '../../time/day.ts'
+import { type Day, isDay } from '../../time/day.ts'
 import { restored } from '../keys.ts'
 import { answersUnder, numberIn, type Reading, textIn, writtenMomentIn } from '../reading.ts'
 import type { PromiseDue } from '../readings/promises.ts'
@@ -84,9 +84,7 @@ const keptLink: LinkMaker = ({ promises }, telling) => {
 
 /** How a promise stands: its answer as the script says it, or the day it comes back. */
 const sayPromise = ({ answer, due }: PromiseDue, { reading, naming }: Telling): string =>
-  answer === undefined
-    ? `${due > reading.material.today ? 'comes back' : 'no answer yet, due'} ${shortDay(due, reading.period)}`
-    : naming.choice('promise-kept', answer)
+  answer === undefined ? sayWaiting(due, reading) : naming.choice('promise-kept', answer)
 
 const keptState = (promises: readonly PromiseDue[]): ChainState => {
   const states = promises.map(({ answer }) => answer)
@@ -94,10 +92,16 @@ const keptState = (promises: readonly PromiseDue[]): ChainState => {
   return states.some((answer) => answer === 'kept' || answer === 'partly') ? 'partly' : 'open'
 }
 
-const trustLink: LinkMaker = ({ checks }, { reading, naming }) => {
+/** The day something comes back, or that it is there to be answered. */
+const sayWaiting = (due: Day, { material, period }: Reading): string =>
+  due > material.today ? `comes back ${shortDay(due, period)}` : 'no answer yet'
+
+const trustLink: LinkMaker = ({ checks, nextCheck }, { reading, naming }) => {
   const last = checks.at(-1)
-  if (last === undefined)
-    return { id: 'trust', label: 'Trust', said: 'not looked at yet', state: 'open' }
+  if (last === undefined) {
+    const said = nextCheck === undefined ? 'no answer yet' : sayWaiting(nextCheck, reading)
+    return { id: 'trust', label: 'Trust', said, state: 'open' }
+  }
   return {
     id: 'trust',
     label: 'Trust',

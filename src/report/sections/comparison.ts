@@ -60,11 +60,13 @@ const say = (figure: Figure | undefined): string => {
   if (figure === undefined || figure.n === 0) return 'none'
   if (figure.value === null) return `too early (${figure.n})`
   if (figure.least === 0) return String(figure.value)
+  if (typeof figure.value === 'string') return `${figure.value} (${figure.n})`
+  if (figure.unit === 'share' && figure.id !== 'fear-gap')
+    return `${plainNumber(figure.value * figure.n)} of ${figure.n}`
   return `${sayValue(figure.value, figure.unit)} (${figure.n})`
 }
 
-const sayValue = (value: number | string, unit: Figure['unit']): string => {
-  if (typeof value === 'string') return value
+const sayValue = (value: number, unit: Figure['unit']): string => {
   if (unit === 'share') return percent(value)
   if (unit === 'hours') return sayHours(value)
   return unit === 'score' ? value.toFixed(2) : plainNumber(value)

@@ -80,6 +80,7 @@ const percentPairs = (title: string, rows: Pairs['rows']): Pairs => ({
   from: 'felt likely',
   to: 'happened',
   outOf: 100,
+  order: 'then',
   rows,
 })
 
@@ -126,6 +127,7 @@ const discomfortChart = (reading: Reading): Pairs | undefined => {
     from: 'expected',
     to: 'then',
     outOf: 10,
+    order: 'then',
     rows: [{ label: 'all of them', from, to, n: both.length }],
   }
 }

@@ -1,7 +1,7 @@
 import { section, sentence, type Teller } from './section.ts'
 
 /** What the numbers rest on and where they stop; always there when anything else is. */
-export const howToRead: Teller = ({ reading, naming }) => {
+export const howToRead: Teller = ({ reading, naming, wish }) => {
   if (reading.entries.length === 0) return []
   return section(
     'how-to-read',
@@ -14,7 +14,10 @@ export const howToRead: Teller = ({ reading, naming }) => {
       'An entry counts on its own day. Chains are told as far as they have come by now.',
       naming.numbersOnly
         ? 'None of your words are in here: no texts, no names.'
-        : 'This holds your words. Read it once more before you hand it on; --numbers-only leaves them out.',
+        : '“You” is whoever keeps this journal; the quoted words are theirs.',
+      wish.private
+        ? 'What you keep to yourself is in here too.'
+        : 'What you keep to yourself is left out, of the numbers as well.',
       'A practice tool, not therapy or a crisis service.',
     ].map(sentence),
   )

@@ -9,46 +9,54 @@ import { latestChecks, rupturesFromBefore, rupturesOf } from '../readings/ruptur
 import { settlingsOf } from '../readings/settlings.ts'
 import { hardOf, thanksOf, warmKindsOf } from '../readings/weather.ts'
 import { counted, times } from './plainly.ts'
-import { countFigure, section, sentence, type Teller, type Telling } from './section.ts'
+import { aside, countFigure, section, sentence, type Teller, type Telling } from './section.ts'
+import { threadOf } from './thread.ts'
+import { sayWarmth } from './warm.ts'
 
 const mostLines = 5
 
 const titles = {
-  week: 'The week in five lines',
-  month: 'The month in five lines',
-  year: 'The year in five lines',
-  all: 'All of it in five lines',
-  span: 'These days in five lines',
+  week: 'The week',
+  month: 'The month',
+  year: 'The year',
+  all: 'All of it',
+  span: 'These days',
 } as const
 
-/** The most telling sentences of the period: what was there, understanding and trust, coming back, settling, warmth. */
+/** `The week in five lines`, or in as many as there are. */
+const titleOf = (kind: keyof typeof titles, count: number): string => {
+  const few = ['no lines', 'one line', 'two lines', 'three lines', 'four lines', 'five lines']
+  return `${titles[kind]} in ${few[count]}`
+}
+
+/** The most telling sentences of the period, what it is all for first: understanding and trust, coming back, warmth. */
 export const lines: Teller = (telling) => {
   const { reading } = telling
   const { entries, period } = reading
   const days = new Set(entries.map(({ day }) => day)).size
-  const said = [presence, understanding, comingBack, settling, warmth, promises]
+  const told = [understanding, comingBack, warmth, settling, promises]
     .flatMap((line) => line(telling) ?? [])
-    .slice(0, mostLines)
+    .slice(0, mostLines - 1)
   return section(
     'lines',
-    titles[period.kind],
+    titleOf(period.kind, told.length + 1),
     [
       countFigure('entries', 'Entries', entries.length),
       countFigure('days', 'Days', days, 'days'),
       countFigure('days-practised', 'Days of the last 28', practisedDays(reading), 'days'),
     ],
-    said.map(sentence),
+    [...told.map(sentence), threadOf(telling), aside(presence(reading))],
   )
 }
 
 type Line = (telling: Telling) => string | undefined
 
-const presence: Line = ({ reading }) => {
-  const { entries } = reading
-  const days = new Set(entries.map(({ day }) => day)).size
-  const here = `${counted(entries.length, 'entry', 'entries')} on ${counted(days, 'day')}`
+/** What the rest stands on; the last 28 days where they hold more than the period does. */
+const presence = (reading: Reading): string => {
+  const days = new Set(reading.entries.map(({ day }) => day)).size
+  const here = `${counted(reading.entries.length, 'entry', 'entries')} on ${counted(days, 'day')}.`
   const practised = practisedDays(reading)
-  return `${here}. Of the last 28 days, ${practised} ${practised === 1 ? 'holds' : 'hold'} something.`
+  return practised === days ? here : `${here} Of the last 28 days, ${practised} hold something.`
 }
 
 /** Of the 28 days up to the end of the period, or up to today while it lasts. */
@@ -91,10 +99,7 @@ export const lowerSentence = (lower: number, n: number): string =>
 const warmth: Line = ({ reading }) => {
   const warm = warmKindsOf(reading).length + thanksOf(reading).length
   const hard = hardOf(reading).length
-  if (warm === 0 && hard === 0) return undefined
-  if (warm === 0) return `${counted(hard, 'hard moment')}, and no warm one written down.`
-  if (hard === 0) return `${counted(warm, 'warm moment')}, and no hard one.`
-  return `${counted(warm, 'warm moment')} beside ${counted(hard, 'hard one')}.`
+  return warm + hard === 0 ? undefined : sayWarmth(warm, hard)
 }
 
 const promises: Line = ({ reading }) => {

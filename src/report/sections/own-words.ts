@@ -1,8 +1,12 @@
+import type { Entry } from '../../journal/entry.ts'
 import type { Track } from '../keys.ts'
 import { textIn } from '../reading.ts'
 import type { Passages } from '../summary.ts'
 import { shortDay } from './plainly.ts'
 import { passages, section, type Teller, type Telling } from './section.ts'
+import { quietDays } from './set-off.ts'
+
+const mostDays = 7
 
 /** What the person wrote down to keep, newest last; a few of each, so that the report stays readable. */
 const kept: readonly (readonly [track: Track, title: string, most: number])[] = [
@@ -18,22 +22,37 @@ export const ownWords: Teller = (telling) =>
     'own-words',
     'In your own words',
     [],
-    kept.map(([track, title, most]) => keptUnder(track, title, most, telling)),
+    [
+      quoted(
+        'Moments that stayed',
+        'trigger',
+        quietDays(telling.reading).slice(-mostDays),
+        telling,
+      ),
+      ...kept.map(([track, title, most]) => keptUnder(track, title, most, telling)),
+    ],
   )
 
 const keptUnder = (
   track: Track,
   title: string,
   most: number,
+  telling: Telling,
+): Passages | undefined => {
+  const written = telling.reading.entries.filter((entry) => textIn(entry, track) !== '')
+  return quoted(title, track, written.slice(-most), telling)
+}
+
+const quoted = (
+  title: string,
+  track: Track,
+  entries: readonly Entry[],
   { reading, naming }: Telling,
 ): Passages | undefined =>
   passages(
     title,
-    reading.entries
-      .filter((entry) => textIn(entry, track) !== '')
-      .slice(-most)
-      .map((entry) => ({
-        label: shortDay(entry.day, reading.period),
-        text: naming.own(textIn(entry, track)),
-      })),
+    entries.map((entry) => ({
+      label: shortDay(entry.day, reading.period),
+      text: naming.own(textIn(entry, track)),
+    })),
   )

@@ -10,6 +10,11 @@ export const counted = (count: number, one: string, several = `${one}s`): string
 export const times = (count: number): string =>
   count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
 
+const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth']
+
+/** `First` for the place 0; from the ninth on, `No. 9`. */
+export const ordinal = (place: number): string => ordinals[place] ?? `No. ${place + 1}`
+
 /** At most one decimal, without a trailing zero, with a real minus. */
 export const plainNumber = (value: number): string =>
   String(Number(value.toFixed(1)))

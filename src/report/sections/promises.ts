@@ -1,7 +1,7 @@
 import { type PromisesDue, promisesDue, promisesKept } from '../figures/promises-kept.ts'
 import { noLongerFits } from '../keys.ts'
 import { promisesDueIn, promisesOpen } from '../readings/promises.ts'
-import { counted, percent, plainNumber, shortDay } from './plainly.ts'
+import { counted, plainNumber, shortDay } from './plainly.ts'
 import {
   countsChart,
   early,
@@ -57,11 +57,12 @@ export const promises: Teller = ({ reading, naming }) => {
 const sayKept = (
   credit: number,
   n: number,
-  { partly, noLongerFits: gone }: PromisesDue,
+  { partly, open, noLongerFits: gone }: PromisesDue,
 ): string => {
-  const half = partly > 0 ? ', partly counting half' : ''
-  const apart = gone > 0 ? `; ${gone} no longer fit and are left out` : ''
-  return `Kept: ${plainNumber(credit)} of ${n} (${percent(credit / n)})${half}${apart}.`
+  const half = partly > 0 ? ', a partly counting as half' : ''
+  const waiting = open > 0 ? `; ${counted(open, 'has', 'have')} no answer yet` : ''
+  const apart = gone > 0 ? ` ${counted(gone, 'no longer fits', 'no longer fit')}.` : ''
+  return `${open > 0 ? 'Kept so far' : 'Kept'}: ${plainNumber(credit)} of ${n}${half}${waiting}.${apart}`
 }
 
 const chartOf = (tally: PromisesDue, says: (answer: string | undefined) => string) =>

@@ -26,7 +26,6 @@ import {
   sharesChart,
   type Teller,
 } from './section.ts'
-import { threadOf } from './thread.ts'
 
 /** Long periods show the latest few in full; the others are counted. */
 const mostChains = { short: 12, long: 5 }
@@ -63,7 +62,6 @@ export const ruptures: Teller = (telling) => {
     ],
     [
       all.length > 0 ? sentence(opening(own.length, before.length)) : undefined,
-      threadOf(shown, telling),
       shown.length > 0
         ? {
             kind: 'chains',

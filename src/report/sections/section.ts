@@ -1,4 +1,5 @@
 import type { Finding } from '../figures/finding.ts'
+import type { Wish } from '../material.ts'
 import type { Naming } from '../naming.ts'
 import type { Reading } from '../reading.ts'
 import type { Quartiles } from '../statistics/quantiles.ts'
@@ -11,6 +12,7 @@ import { counted, percent, plainNumber } from './plainly.ts'
 export interface Telling {
   readonly reading: Reading
   readonly naming: Naming
+  readonly wish: Wish
 }
 
 /** One section, or several of a kind; none when there is nothing to say. */

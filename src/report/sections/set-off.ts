@@ -1,7 +1,7 @@
 import type { Entry } from '../../journal/entry.ts'
 import { tally } from '../figures/tally.ts'
 import type { Track } from '../keys.ts'
-import { choicesIn, textIn, wordsIn } from '../reading.ts'
+import { choicesIn, countsAs, type Reading, textIn, wordsIn } from '../reading.ts'
 import { strengthOf } from '../readings/weather.ts'
 import type { Counts, Passage } from '../summary.ts'
 import { shortDay } from './plainly.ts'
@@ -20,8 +20,8 @@ const settledUpTo = 2
 
 /** What set strong feeling off, where the body had it, what the urge said, what was needed. */
 export const setOff: Teller = (telling) => {
-  const { entries } = telling.reading
-  const triggers = entries.filter(isTrigger)
+  const { reading } = telling
+  const triggers = reading.entries.filter((entry) => isTrigger(entry, reading))
   return section(
     'set-off',
     'What set it off, where in the body, the urge',
@@ -39,9 +39,20 @@ export const setOff: Teller = (telling) => {
   )
 }
 
-/** A day that stayed settled is remembered elsewhere: nothing set it off. */
-const isTrigger = (entry: Entry): boolean =>
-  textIn(entry, 'trigger') !== '' && (strengthOf(entry) ?? settledUpTo + 1) > settledUpTo
+/** A day that stayed settled, or that only says what happened, is told in its own words: nothing set it off. */
+const isTrigger = (entry: Entry, reading: Reading): boolean => {
+  const unsaid = countsAs(reading, entry) === 'day' ? settledUpTo : settledUpTo + 1
+  return textIn(entry, 'trigger') !== '' && (strengthOf(entry) ?? unsaid) > settledUpTo
+}
+
+/** Days whose moment set nothing off. */
+export const quietDays = (reading: Reading): readonly Entry[] =>
+  reading.entries.filter(
+    (entry) =>
+      countsAs(reading, entry) === 'day' &&
+      textIn(entry, 'trigger') !== '' &&
+      !isTrigger(entry, reading),
+  )
 
 /** The strongest so many, in the order they happened. */
 const strongest = (entries: readonly Entry[]): readonly Entry[] => {

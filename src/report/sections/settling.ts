@@ -74,7 +74,7 @@ const settlingChart = (
   settlings: readonly Settling[],
   { reading, naming }: Telling,
 ): Pairs | undefined => {
-  const chart = { kind: 'pairs', from: 'before', to: 'after', outOf: 10 } as const
+  const chart = { kind: 'pairs', from: 'before', to: 'after', outOf: 10, order: 'then' } as const
   const found = shift(settlings)
   if (settlings.length === 0 || found.kind === 'too early') return undefined
   if (found.kind === 'list') {
@@ -87,9 +87,7 @@ const settlingChart = (
     return { ...chart, title: 'How strong it was', rows }
   }
   const label = ({ pattern, entry }: Settling) =>
-    pattern === ''
-      ? (reading.material.flows[entry.flow]?.title ?? entry.flow)
-      : naming.pattern(pattern)
+    pattern === '' ? naming.flow(entry.flow) : naming.pattern(pattern)
   const groups = [...Map.groupBy(settlings, label)]
     .filter(([, group]) => group.length >= usualLeast && group.length < settlings.length)
     .sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1))

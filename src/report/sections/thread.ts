@@ -4,30 +4,29 @@ import { wallClock } from '../../time/moment.ts'
 import { understoodFrom } from '../keys.ts'
 import type { Reading } from '../reading.ts'
 import { openingsOf } from '../readings/openness.ts'
-import type { Rupture } from '../readings/ruptures.ts'
+import { type Rupture, rupturesOf } from '../readings/ruptures.ts'
 import type { Thread } from '../summary.ts'
 import { trustState } from './chain.ts'
 import { shortDay, weekdayName } from './plainly.ts'
 import type { Telling } from './section.ts'
 
 const longest = 62
+const mostRuptures = 12
 const hour = 3_600_000
 
 /** Ruptures, repairs and moments of understanding on one line of days; only where the days can be told apart. */
-export const threadOf = (
-  ruptures: readonly Rupture[],
-  { reading }: Telling,
-): Thread | undefined => {
+export const threadOf = ({ reading }: Telling): Thread | undefined => {
   const { since, until } = reading.period
   const days = daysBetween(since, until) + 1
-  const placed = ruptures.filter(({ entry }) => reading.within(entry.day))
-  if (days > longest || placed.length === 0) return undefined
+  if (days > longest) return undefined
+  const ruptures = rupturesOf(reading).slice(-mostRuptures)
   const met = openingsOf(reading).filter(({ understood }) => understood >= understoodFrom)
+  if (ruptures.length + met.length === 0) return undefined
   return {
     kind: 'thread',
     title: 'Ruptures, repairs and moments of understanding, day by day',
     days: Array.from({ length: days }, (_, passed) => sayOnAxis(addDays(since, passed), days)),
-    ruptures: placed.map((rupture) => ({
+    ruptures: ruptures.map((rupture) => ({
       label: shortDay(rupture.entry.day, reading.period),
       ...timesOf(rupture, reading),
       state: trustState(rupture.checks.at(-1)?.trust),

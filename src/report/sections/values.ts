@@ -16,7 +16,13 @@ export const values: Teller = ({ reading, naming }) => {
   const byValue = [...Map.groupBy(answers, ({ value }) => value)]
     .map(([value, weeks]) => ({ value, weeks, found: valuesGap(weeks) }))
     .sort((a, b) => b.weeks.length - a.weeks.length || (a.value < b.value ? -1 : 1))
-  const chart = { kind: 'pairs', from: 'lived', to: 'importance', outOf: 10 } as const
+  const chart = {
+    kind: 'pairs',
+    from: 'lived',
+    to: 'importance',
+    outOf: 10,
+    order: 'beside',
+  } as const
   const single = byValue
     .filter(({ found }) => found.kind === 'list')
     .flatMap(({ value, weeks }) =>

@@ -1,8 +1,16 @@
 import { tally } from '../figures/tally.ts'
 import { textIn } from '../reading.ts'
 import { hardOf, thanksOf, warmKindsOf } from '../readings/weather.ts'
-import { shortDay } from './plainly.ts'
-import { aside, countFigure, countsChart, passages, section, type Teller } from './section.ts'
+import { counted, shortDay } from './plainly.ts'
+import {
+  aside,
+  countFigure,
+  countsChart,
+  passages,
+  section,
+  sentence,
+  type Teller,
+} from './section.ts'
 
 const mostPassages = 7
 
@@ -18,10 +26,12 @@ export const warm: Teller = ({ reading, naming }) => {
     'Warm moments beside hard ones',
     [countFigure('warm', 'Warm moments', count), countFigure('hard', 'Hard moments', hard.length)],
     [
-      countsChart('Side by side', [
-        { label: 'warm moments', count },
-        { label: 'hard ones', count: hard.length },
-      ]),
+      count > 0 && hard.length > 0
+        ? countsChart('Side by side', [
+            { label: 'warm moments', count },
+            { label: 'hard ones', count: hard.length },
+          ])
+        : sentence(count + hard.length > 0 ? sayWarmth(count, hard.length) : undefined),
       countsChart('What was warm', [
         ...tally(kinds.map((kind) => naming.choice('warm', kind))).map(({ key, count: times }) => ({
           label: key,
@@ -38,11 +48,18 @@ export const warm: Teller = ({ reading, naming }) => {
           text: naming.own(textIn(entry, 'glad-of')),
         })),
       ),
-      count + hard.length > 0
+      count > 0 && hard.length > 0
         ? aside(
             'Hard ones are ruptures and moments of strength 7 or more, each counted once with what belongs to it.',
           )
         : undefined,
     ],
   )
+}
+
+/** Warm moments beside hard ones; where there are none of a kind, that kind is not mentioned. */
+export const sayWarmth = (warm: number, hard: number): string => {
+  if (warm === 0) return `${counted(hard, 'hard moment')}.`
+  if (hard === 0) return `${counted(warm, 'warm moment')}.`
+  return `${counted(warm, 'warm moment')} beside ${counted(hard, 'hard one')}.`
 }

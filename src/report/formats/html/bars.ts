@@ -78,11 +78,12 @@ const legendOf = (y: number, from: string, to: string): readonly string[] => {
 }
 
 /** Two marks on a scale, with a line between them. */
-export const drawPairs = ({ title, from, to, outOf, rows }: Pairs, id: string): string => {
+export const drawPairs = ({ title, from, to, outOf, order, rows }: Pairs, id: string): string => {
   const unit = outOf === 100 ? ' %' : ''
   const say = (value: number) => (outOf === 100 ? String(Math.round(value)) : plainNumber(value))
+  const beside = order === 'then' ? '→' : 'and'
   const said = (pair: Pairs['rows'][number]) =>
-    `${say(pair.from)} → ${say(pair.to)}${unit}${pair.n > 1 ? ` (${pair.n})` : ''}`
+    `${say(pair.from)} ${beside} ${say(pair.to)}${unit}${pair.n > 1 ? ` (${pair.n})` : ''}`
   const tracks = rows.map(
     (pair): TrackRow => ({
       label: pair.label,

@@ -13,23 +13,30 @@ const charts: ReadonlySet<Part['kind']> = new Set([
   'calendar',
 ])
 
-/** A section of the page; charts that follow one another stand side by side where there is room. */
+/** Parts that stand side by side where there is room, by the name of the row they share. */
+const rowOf = ({ kind }: Part): 'charts' | 'quoted' | undefined => {
+  if (kind === 'passages') return 'quoted'
+  return charts.has(kind) ? 'charts' : undefined
+}
+
+/** A section of the page; charts that follow one another stand side by side, and so do quotations. */
 export const drawSection = ({ id, title, parts }: Section, index: number): string => {
   const name = `part-${index + 1}`
   const kind = id.startsWith('own:') ? 'own' : id
   const drawn: string[] = []
   let row: string[] = []
+  let rowName: string | undefined
   const closeRow = () => {
-    if (row.length > 0) drawn.push(element('div', { class: 'charts' }, row.join('\n')))
+    if (rowName !== undefined) drawn.push(element('div', { class: rowName }, row.join('\n')))
     row = []
   }
   parts.forEach((part, place) => {
-    if (charts.has(part.kind)) {
-      row.push(drawPart(part, `${name}-${place + 1}`))
-      return
-    }
-    closeRow()
-    drawn.push(drawPart(part, `${name}-${place + 1}`))
+    const markup = drawPart(part, `${name}-${place + 1}`)
+    const next = rowOf(part)
+    if (next !== rowName) closeRow()
+    rowName = next
+    if (next === undefined) drawn.push(markup)
+    else row.push(markup)
   })
   closeRow()
   return element(

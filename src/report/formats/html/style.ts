@@ -23,6 +23,8 @@ p{margin:0 0 .8rem;max-width:38rem;overflow-wrap:anywhere}
 .lines{margin-top:2.4rem}
 .lines h2{border:0;padding:0;margin-bottom:.7rem;color:var(--quiet);font:inherit;font-size:.875rem}
 .lines p{margin:0 0 .5rem;font-size:1.28rem;line-height:1.45;max-width:34rem}
+.lines p:first-of-type{font-size:1.6rem;line-height:1.35;margin-bottom:.9rem}
+.lines .aside{margin-top:1.4rem;font:inherit;font-size:.875rem}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(19rem,100%),1fr));gap:2rem 3rem;margin:1.4rem 0 1.8rem;align-items:start}
 figure{margin:0;min-width:0}
 figcaption{margin-bottom:.6rem;font-weight:600;max-width:24rem;overflow-wrap:anywhere}
@@ -44,13 +46,14 @@ svg .label{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejo
 .field{fill:var(--card);stroke:var(--rule)}
 .unmarked{fill:none;stroke:var(--track)}
 .level-0{fill:var(--l0)}.level-1{fill:var(--l1)}.level-2{fill:var(--l2)}.level-3{fill:var(--l3)}.level-4{fill:var(--l4)}
-.days{stroke:var(--quiet);stroke-width:1}
+.days{stroke:var(--rule);stroke-width:1}
+.torn{stroke:var(--dusk);stroke-width:2;stroke-dasharray:5 4}
 .mended{fill:none;stroke:var(--gold);stroke-width:2.5}
 .loose{fill:none;stroke:var(--gold);stroke-width:2;stroke-dasharray:2 5;stroke-linecap:round}
 .broke{fill:var(--paper);stroke:var(--dusk);stroke-width:2}
 .star{fill:var(--gold)}
 .trust{fill:var(--paper);stroke:var(--gold);stroke-width:2.5}
-.trust.done{fill:var(--gold)}.trust.partly{fill:var(--gold-soft)}
+.trust.done{fill:var(--gold)}
 .thread{margin:1.6rem 0 2.2rem}
 .thread figcaption{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .ruptures-told{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(20rem,100%),1fr));gap:1.4rem;margin:1.4rem 0 1.8rem;align-items:start}
@@ -70,7 +73,9 @@ svg .label{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejo
 .link{display:block;font-size:.8rem;line-height:1.35;color:var(--quiet)}
 .said{display:block;line-height:1.4;overflow-wrap:anywhere}
 .rupture .passage{margin:.9rem 0 0}
-.quotes{margin:1.4rem 0 1.8rem}
+.quoted{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(19rem,100%),1fr));gap:1.8rem 3rem;margin:1.4rem 0 1.8rem;align-items:start}
+.quotes{min-width:0}
+.quotes:has(.passage + .passage){grid-column:1/-1}
 .passages{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(19rem,100%),1fr));gap:1.1rem 3rem}
 .passage{break-inside:avoid;min-width:0}
 .passage .when{margin:0}
@@ -84,7 +89,7 @@ th{font-weight:500;text-align:start}
 thead th{color:var(--quiet)}
 td,th{padding:.4rem .8rem .4rem 0;border-bottom:1px solid var(--rule);vertical-align:top}
 .unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}
-@media (max-width:30rem){section{margin-top:2.8rem}.lines p{font-size:1.15rem}.rupture{padding:1.1rem}}
+@media (max-width:30rem){section{margin-top:2.8rem}.lines p{font-size:1.15rem}.lines p:first-of-type{font-size:1.35rem}.rupture{padding:1.1rem}}
 @media (min-width:36rem){.thread.wide{display:block}.thread.narrow{display:none}}
 @media print{
 :root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#1b2624;--quiet:#4c5955;--rule:#d5d0c3;--track:#cfcabd;
@@ -95,9 +100,9 @@ html{font-size:10.5pt}
 body{padding:0;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 header,main{max-width:none}
 section,.ruptures{margin-top:1.9rem}
-.charts,.passages{grid-template-columns:1fr 1fr;gap:1.2rem 2rem}
+.charts,.passages,.quoted{grid-template-columns:1fr 1fr;gap:1.2rem 2rem}
 .ruptures-told{grid-template-columns:1fr 1fr;gap:1rem}
-h2,h3,.when{break-after:avoid}
+h2,h3,.when,.ruptures>p:first-of-type{break-after:avoid}
 figure,.passage,.rupture,tr,li,p{break-inside:avoid}
 }
 `

@@ -1,11 +1,13 @@
-import type { Thread } from '../../summary.ts'
+import type { ChainState, Thread } from '../../summary.ts'
 import { chartWidth, figure, letters, shape } from './chart.ts'
 import { at } from './markup.ts'
 
 const wide = 704
-const line = 108
 const edge = 10
-const stars = 22
+const names = 14
+const firstRow = 40
+const row = 26
+const longestWeek = 16
 
 type Knot = Thread['ruptures'][number]
 
@@ -22,37 +24,23 @@ export const drawThread = (thread: Thread, id: string): string =>
   draw(thread, `${id}-wide`, wide, 'thread wide') +
   draw(thread, `${id}-narrow`, chartWidth, 'thread narrow')
 
-/** Every rupture is an arc from where the line broke to where it was mended, loose while it is open. */
+/** Moments of understanding above; below, a strand for each rupture: broken, come back to, and on to trust. */
 const draw = (thread: Thread, id: string, width: number, kind: string): string => {
   const { title, ruptures, understood } = thread
   const axis = axisOf(thread, width)
-  const { columns, column, x } = axis
-  const every = columns.length > 16 && width < wide ? 5 : 1
+  const strands = firstRow + (understood.length > 0 ? row : 0)
+  const foot = strands + (ruptures.length - 0.5) * row
   const drawn = [
-    shape('line', { x1: edge, y1: line, x2: width - edge, y2: line, class: 'days' }),
-    ...Array.from({ length: columns.length + 1 }, (_, index) =>
-      shape('line', {
-        x1: column(index),
-        y1: line - 3,
-        x2: column(index),
-        y2: line + 3,
-        class: 'days',
-      }),
-    ),
-    ...columns.map((name, index) =>
-      Number(name) % every === 0 || Number.isNaN(Number(name))
-        ? letters({ x: column(index + 0.5), y: line + 24, class: 'axis middle' }, name)
-        : '',
-    ),
-    ...ruptures.flatMap((knot) => drawKnot(knot, x)),
-    ...understood.map((moment) => star(x(moment.at), stars)),
-    ...legend(understood.length > 0),
+    ...drawDays(axis, foot),
+    ...spread(understood.map(({ at: day }) => axis.x(day))).map((x) => star(x, firstRow)),
+    ...ruptures.flatMap((knot, index) => drawKnot(knot, strands + index * row, axis)),
   ]
+  const keys = legend(thread, foot + 28, width)
   const about = [
     ...ruptures.map(({ label, state }) => `${label}: a rupture come back to, ${endings[state]}`),
     ...understood.map(({ label }) => `${label}: openness met understanding`),
   ].join('; ')
-  return figure({ id, title, about }, line + 62, drawn, kind, width)
+  return figure({ id, title, about }, keys.foot + 8, [...drawn, ...keys.drawn], kind, width)
 }
 
 const axisOf = ({ days, ruptures }: Thread, width: number): Axis => {
@@ -69,52 +57,127 @@ const axisOf = ({ days, ruptures }: Thread, width: number): Axis => {
   }
 }
 
-const endings = {
-  done: 'trust restored',
-  partly: 'trust partly restored',
-  open: 'still open',
-} as const
+const drawDays = (axis: Axis, foot: number): readonly string[] =>
+  axis.columns.length > longestWeek ? drawMonth(axis, foot) : drawWeek(axis, foot)
 
-const drawKnot = (knot: Knot, x: Axis['x']): readonly string[] => {
-  const [broke, back] = [x(knot.at), x(knot.cameBack)]
-  const end = knot.checked === null ? undefined : x(knot.checked)
+/** Days with a line between them. */
+const drawWeek = ({ columns, column }: Axis, foot: number): readonly string[] => [
+  ...Array.from({ length: columns.length + 1 }, (_, index) => guide(column(index), foot)),
+  ...columns.map((name, index) =>
+    letters({ x: column(index + 0.5), y: names, class: 'axis middle' }, name),
+  ),
+]
+
+/** A line for every fifth day; what lies before or after is named where there is room. */
+const drawMonth = ({ columns, column, width }: Axis, foot: number): readonly string[] => {
+  const last = columns.length
   return [
-    arc(broke, back, 'mended'),
-    end === undefined ? '' : arc(back, end, knot.state === 'done' ? 'mended' : 'loose'),
-    diamond(broke, line),
-    shape('circle', { cx: back, cy: line, r: 4.5, class: 'to' }),
-    end === undefined
-      ? ''
-      : shape('circle', { cx: end, cy: line, r: 6, class: `trust ${knot.state}` }),
+    guide(column(0), foot),
+    guide(column(last), foot),
+    ...columns.flatMap((name, index) => {
+      const day = Number(name)
+      const x = column(index + 0.5)
+      if (day === 1 || day % 5 === 0)
+        return [guide(x, foot), letters({ x, y: names, class: 'axis middle' }, name)]
+      if (!Number.isNaN(day) || width < wide) return []
+      return index === 0
+        ? letters({ x: column(0), y: names, class: 'axis' }, name)
+        : letters({ x: column(last), y: names, class: 'axis end' }, name)
+    }),
   ]
 }
 
-const arc = (from: number, to: number, kind: string): string => {
-  const rise = Math.min(120, 22 + Math.abs(to - from) * 0.7)
-  const middle = (from + to) / 2
-  const path = `M${at(from)} ${line}Q${at(middle)} ${at(line - rise)} ${at(to)} ${line}`
-  return shape('path', { d: path, class: kind })
+const guide = (x: number, foot: number): string =>
+  shape('line', { x1: x, y1: names + 8, x2: x, y2: foot, class: 'days' })
+
+const endings: Readonly<Record<ChainState, string>> = {
+  done: 'trust restored',
+  partly: 'trust partly restored',
+  open: 'still open',
 }
 
+/** How far apart marks stand at least. */
+const apart = 9
+
+/** Moments of one hour beside one another, so that each is seen. */
+const spread = (places: readonly number[]): readonly number[] => {
+  let last = 0
+  return places
+    .toSorted((a, b) => a - b)
+    .map((x) => {
+      last = Math.max(x, last + apart)
+      return last
+    })
+}
+
+const drawKnot = (knot: Knot, y: number, { x, width }: Axis): readonly string[] => {
+  const last = width - edge
+  const broke = Math.min(x(knot.at), last - 2 * apart)
+  // Marks of one hour are still told apart.
+  const back = Math.min(Math.max(x(knot.cameBack), broke + apart), last - apart)
+  const end = knot.checked === null ? undefined : Math.max(x(knot.checked), back + apart)
+  const line = (from: number, to: number, kind: string) =>
+    shape('line', { x1: from, y1: y, x2: to, y2: y, class: kind })
+  return [
+    line(broke, back, 'torn'),
+    ...(end === undefined ? [] : [line(back, end, knot.state === 'done' ? 'mended' : 'loose')]),
+    diamond(broke, y),
+    shape('circle', { cx: back, cy: y, r: 4.5, class: 'to' }),
+    ...(end === undefined ? [] : trust(end, y, knot.state)),
+  ]
+}
+
+/** A full round for trust that is back, half of one for partly, a ring for not yet. */
+const trust = (x: number, y: number, state: ChainState): readonly string[] => [
+  shape('circle', { cx: x, cy: y, r: 6, class: `trust ${state}` }),
+  ...(state === 'partly'
+    ? [shape('path', { d: `M${at(x)} ${at(y - 6)}a6 6 0 0 0 0 12z`, class: 'star' })]
+    : []),
+]
+
 const diamond = (x: number, y: number): string =>
-  shape('path', { d: `M${at(x)} ${y - 6}l6 6l-6 6l-6 -6z`, class: 'broke' })
+  shape('path', { d: `M${at(x)} ${at(y - 6)}l6 6l-6 6l-6 -6z`, class: 'broke' })
 
 /** Four points, for a moment that was understood. */
 const star = (x: number, y: number): string =>
   shape('path', {
-    d: `M${at(x)} ${y - 8}q0 8 8 8q-8 0 -8 8q0 -8 -8 -8q8 0 8 -8z`,
+    d: `M${at(x)} ${at(y - 8)}q0 8 8 8q-8 0 -8 8q0 -8 -8 -8q8 0 8 -8z`,
     class: 'star',
   })
 
-const legend = (withStars: boolean): readonly string[] => {
-  const y = line + 50
-  return [
-    diamond(edge + 6, y - 4),
-    letters({ x: 26, y, class: 'axis' }, 'rupture'),
-    shape('circle', { cx: 92, cy: y - 4, r: 4.5, class: 'to' }),
-    letters({ x: 101, y, class: 'axis' }, 'came back'),
-    shape('circle', { cx: 184, cy: y - 4, r: 6, class: 'trust done' }),
-    letters({ x: 195, y, class: 'axis' }, 'trust'),
-    ...(withStars ? [star(246, y - 4), letters({ x: 258, y, class: 'axis' }, 'understood')] : []),
+const trustWords: Readonly<Record<ChainState, string>> = {
+  done: 'trust is back',
+  partly: 'partly',
+  open: 'not yet',
+}
+
+/** What the marks stand for, as many in a row as there is room for. */
+const legend = ({ ruptures, understood }: Thread, top: number, width: number) => {
+  const ends = ruptures.filter(({ checked }) => checked !== null).map(({ state }) => state)
+  const states = (['done', 'partly', 'open'] as const).filter((state) => ends.includes(state))
+  type Key = readonly [word: string, mark: (x: number, y: number) => readonly string[]]
+  const keys: readonly Key[] = [
+    ...(ruptures.length > 0
+      ? [
+          ['rupture', (x, y) => [diamond(x, y)]] satisfies Key,
+          [
+            'came back',
+            (x, y) => [shape('circle', { cx: x, cy: y, r: 4.5, class: 'to' })],
+          ] satisfies Key,
+        ]
+      : []),
+    ...states.map((state): Key => [trustWords[state], (x, y) => trust(x, y, state)]),
+    ...(understood.length > 0
+      ? [['openness met understanding', (x, y) => [star(x, y)]] satisfies Key]
+      : []),
   ]
+  let [x, y] = [edge, top]
+  const drawn = keys.flatMap(([word, mark]) => {
+    const room = 38 + word.length * 6.2
+    if (x > edge && x + room > width) [x, y] = [edge, y + 22]
+    const key = [...mark(x + 6, y - 4), letters({ x: x + 18, y, class: 'axis' }, word)]
+    x += room
+    return key
+  })
+  return { drawn, foot: y }
 }

@@ -3,12 +3,13 @@ import type { Counts, Pairs, Shares } from '../../summary.ts'
 import { fitted, isNarrow, labelWidth, type Page, wrapped } from './page.ts'
 
 const widestTrack = 41
+const widestBar = 36
 
 /** A bar for each count. */
 export const drawCounts = ({ rows }: Counts, page: Page): readonly string[] => {
   const most = Math.max(1, ...rows.map(({ count }) => count))
   const labels = labelsOf(rows, page)
-  const room = page.columns - labels - String(most).length - 3
+  const room = Math.min(widestBar, page.columns - labels - String(most).length - 3)
   // One count is two cells at most, so that few of them do not look like many.
   const cells = Math.min(2, room / most)
   return rows.map(({ label, count }) => {
@@ -67,13 +68,14 @@ const cellsOf = (room: number, glyph: (cell: number) => string): string =>
 /** Two marks on a scale, with a line between them. */
 export const drawPairs = (pairs: Pairs, page: Page): readonly string[] => {
   const { glyphs } = page
-  const { from, to, outOf } = pairs
+  const { from, to, outOf, order } = pairs
+  const beside = order === 'then' ? '→' : 'and'
   const unit = outOf === 100 ? ' %' : ''
   const say = (value: number) => (outOf === 100 ? String(Math.round(value)) : plainNumber(value))
   const rows = pairs.rows.map(
     (row): TrackRow => ({
       label: row.label,
-      said: `${say(row.from)} → ${say(row.to)}${unit}${row.n > 1 ? ` (${row.n})` : ''}`,
+      said: `${say(row.from)} ${beside} ${say(row.to)}${unit}${row.n > 1 ? ` (${row.n})` : ''}`,
       track: (room) => {
         const place = placeIn(room)
         const [start, end] = [place(row.from / outOf), place(row.to / outOf)]

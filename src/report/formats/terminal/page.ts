@@ -39,6 +39,17 @@ export const wrapped = (text: string, page: Page): readonly string[] =>
     .flatMap((line) => wrapAnsi(line, page.columns, { hard: true, trim: true }).split('\n'))
     .map((line) => line.trimEnd())
 
+/** Short texts side by side, as many in a line as there is room for. */
+export const inRows = (items: readonly string[], page: Page): readonly string[] => {
+  const rows: string[] = []
+  for (const item of items) {
+    const longer = `${rows.at(-1)}  ${item}`
+    if (rows.length === 0 || width(longer) > page.columns) rows.push(item)
+    else rows[rows.length - 1] = longer
+  }
+  return rows
+}
+
 /** Text on one line, cut to a width and padded up to it. */
 export const fitted = (text: string, columns: number, page: Page): string => {
   const line = typeset(oneLine(text), page)
