@@ -3,9 +3,9 @@ import type { Person, Relation } from '../journal/entry.ts'
 import { relations } from '../journal/entry.ts'
 import type { Store } from '../journal/store.ts'
 import type { Command } from './command.ts'
-import { confirmed } from './confirming.ts'
+import { askedOrTold, confirmed } from './confirming.ts'
 import type { House } from './house.ts'
-import { personNamed } from './naming.ts'
+import { goodName, isSameName, personNamed } from './naming.ts'
 
 /** Who this journal speaks of: list, add, rename, merge, remove, default. */
 export const people: Command = {
@@ -19,7 +19,7 @@ export const people: Command = {
   options: [
     [`--relation <${relations.join('|')}>`, 'for add and rename'],
     ['--entries <keep|delete>', 'for remove: what happens to what was written about them'],
-    ['--yes', 'remove or merge without asking'],
+    ['--yes', 'merge without asking'],
   ],
   more: [
     'capacity people add Sam --relation friend',
@@ -58,14 +58,16 @@ const actions: Record<string, (asked: Asked) => Promise<void> | void> = {
   add: ({ house, name, flags }) => {
     const person = house.journal
       .open('write')
-      .people.add(needed(name), relationFrom(flags.relation) ?? 'other')
+      .people.add(goodName(name), relationFrom(flags.relation) ?? 'other')
     house.screen.say(`${person.name} (${person.relation}) is here now.`)
   },
-  rename: ({ house, name, other, flags }) => {
+  rename: async ({ house, name, other, flags }) => {
     const store = journalOf(house)
     const person = personNamed(name, store)
-    store.people.rename(person.id, needed(other), relationFrom(flags.relation) ?? person.relation)
-    house.screen.say(`${person.name} is called ${other} from now on.`)
+    const called = goodName(other)
+    store.people.rename(person.id, called, relationFrom(flags.relation) ?? person.relation)
+    await defaultFollows(house, person, called)
+    house.screen.say(`${person.name} is called ${called} from now on.`)
   },
   merge: async ({ house, name, other, flags }) => {
     const store = journalOf(house)
@@ -81,6 +83,7 @@ const actions: Record<string, (asked: Asked) => Promise<void> | void> = {
     )
       return
     store.people.merge(from.id, into.id)
+    await defaultFollows(house, from, into.name)
     house.screen.say(`${from.name} and ${into.name} are one now.`)
   },
   remove: async ({ house, name, flags }) => {
@@ -92,6 +95,7 @@ const actions: Record<string, (asked: Asked) => Promise<void> | void> = {
       store.entries.remove(...store.entries.list({ person: person.id }).map(({ id }) => id))
     }
     store.people.remove(person.id)
+    await defaultFollows(house, person, '')
     const left =
       fate === 'delete' ? 'and what was written about them' : 'what was written stays, about nobody'
     house.screen.say(`${person.name} is removed; ${left}.`)
@@ -102,6 +106,11 @@ const actions: Record<string, (asked: Asked) => Promise<void> | void> = {
       `${person.name} is whom entries are about: ${await house.files.setSetting('person', person.name)}`,
     )
   },
+}
+
+/** Whoever was the default stays it under another name; removed, they would be back with the next entry. */
+const defaultFollows = async (house: House, { name }: Person, now: string): Promise<void> => {
+  if (isSameName(house.setup.settings.person, name)) await house.files.setSetting('person', now)
 }
 
 /** The journal somebody is to be changed in; none is made to say that they are not there. */
@@ -117,7 +126,7 @@ const fateOf = async (
   if (given !== undefined) {
     throw new Problem('--entries can be keep or delete.', { code: exitCode.usage })
   }
-  const terminal = await house.terminal()
+  const terminal = await askedOrTold(house, '--entries keep, or --entries delete')
   const choice = await terminal.ask({
     kind: 'choose',
     id: 'entries',
@@ -128,14 +137,6 @@ const fateOf = async (
     ],
   })
   return choice === 'keep' || choice === 'delete' ? choice : undefined
-}
-
-const needed = (name: string): string => {
-  if (name.trim() !== '') return name.trim()
-  throw new Problem('A name is missing.', {
-    next: 'capacity people add NAME',
-    code: exitCode.usage,
-  })
 }
 
 const relationFrom = (given: string | boolean | undefined): Relation | undefined => {

@@ -136,7 +136,9 @@ test('thirty of them take a few lines, quote nothing, and can be left for anothe
   if (!breath) throw new Error('nobody breathed')
   const walks = Array.from({ length: 28 }, (_, made) => `walk ${made}`)
   const laters = walks.map((about) => ({ flow: 'promise', due: breath.day, about }))
-  entries.finish(entries.begin({ ...breath, id: undefined, written: breath.instant }), laters)
+  const { instant, offset, zone, day, flow, flowVersion, person } = breath
+  const again = { instant, offset, zone, day, flow, flowVersion, person, written: instant }
+  entries.finish(entries.begin(again), laters)
   close()
   const session = home.open([])
   await session.ended()
