@@ -8,12 +8,13 @@ import type { Command } from './command.ts'
 import { asRecord } from './entry-record.ts'
 import type { House } from './house.ts'
 import { sayingOf } from './surroundings.ts'
+import { threadOf } from './thread.ts'
 
-/** One entry with its questions and answers. */
+/** One entry with its questions and answers, and what hangs together with it. */
 export const show: Command = {
   name: 'show',
   group: 'Look back',
-  about: 'one entry, whole',
+  about: 'one entry, whole, and what came of it',
   takes: '<id>',
   run: async (house, [id = ''], flags) => {
     const entry = entryNamed(id, house)
@@ -57,5 +58,6 @@ const asText = (entry: Entry, house: House): string => {
     const question = questionAsked(entry, answer, flow, saying)
     return ['', question, ...said.split('\n').map((line) => `  ${line}`)]
   })
-  return [head.filter((part) => part !== undefined).join(' · '), entry.id, ...answers].join('\n')
+  const lines = [...answers, ...threadOf(entry, house)]
+  return [head.filter((part) => part !== undefined).join(' · '), entry.id, ...lines].join('\n')
 }

@@ -60,6 +60,14 @@ describe('what has come back', () => {
       ]),
     )
     close()
+
+    const shown = async (id: string | undefined) => (await home.run(['show', id ?? ''])).stdout
+    expect(await shown(breath)).toMatch(
+      /Since then\n {2}\w{8} {2}\S+ {2}When it settled: in 5–20 minutes/,
+    )
+    expect(await shown(tea)).toMatch(
+      /It came from\n {2}\w{8} {2}\S+ {2}Reconnect: tea on the steps/,
+    )
   })
 
   test('is put off to another day, or let go', async () => {
