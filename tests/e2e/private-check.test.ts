@@ -42,7 +42,7 @@ describe.each(Object.keys(behind))('%s, from a file of answers', (practice) => {
     expect(reaching.stderr).toContain(`The step “${step}” was never reached.`)
     const stopped = await run(stop)
     expect({ code: stopped.code, stdout: stopped.stdout }).toEqual({ code: 0, stdout: '' })
-    expect(stopped.stderr).toContain('stopped at the safety questions. Nothing was kept.')
+    expect(stopped.stderr).toContain('stopped before the script. Nothing was kept.')
     expect(kept(home).entries).toEqual([])
 
     const { people, close } = storeIn(home, 'read')

@@ -180,6 +180,6 @@ describe.each(gated.map((flow) => [flow.name, flow] as const))('%s', (_, flow) =
       }
       expect([opened, stopped]).toEqual(gate === 'first' ? [12, 1036] : [3, 7])
     },
-    120_000,
+    300_000,
   )
 })
