@@ -11,12 +11,12 @@ export const confirmed = async (house: House, flags: Flags, question: string): P
 }
 
 /** The terminal to confirm at; where there is none, the Problem names the flag that answers instead. */
-export const askedOrTold = async (house: House): Promise<Terminal> => {
+export const askedOrTold = async (house: House, instead = '--yes'): Promise<Terminal> => {
   try {
     return await house.terminal()
   } catch (error) {
     if (!isProblem(error)) throw error
     const { message, why, code } = error
-    throw new Problem(message, { why, next: 'To go on without being asked: --yes', code })
+    throw new Problem(message, { why, next: `To go on without being asked: ${instead}`, code })
   }
 }

@@ -2,8 +2,8 @@ import { exitCode, Problem } from '../errors.ts'
 import type { Evidence } from '../flow/evidence.ts'
 import type { Flow, Step } from '../flow/flow.ts'
 import type { Scripts } from '../flow/library.ts'
-import { sayCondition } from '../flow/saying-conditions.ts'
-import { asks, inside } from '../flow/steps.ts'
+import { type Naming, sayCondition } from '../flow/saying-conditions.ts'
+import { asks, findStep, inside } from '../flow/steps.ts'
 import type { Command } from './command.ts'
 import type { House } from './house.ts'
 
@@ -85,17 +85,35 @@ const asRead = (flow: Flow): string =>
     `${flow.title}: ${flow.for}${flow.takes && ` (${flow.takes})`}`,
     ...proof(flow.evidence, ''),
     '',
-    ...flow.steps.flatMap((step) => linesOf(step, '')),
+    ...flow.steps.flatMap((step) => linesOf(step, '', namingIn(flow))),
     ...(flow.closing ? ['', flow.closing] : []),
   ].join('\n')
 
-const linesOf = (step: Step, indent: string): string[] => [
-  ...ownLines(step).map((line) => indent + line),
+/** Conditions read aloud: by the words of the question and of the option, not by their ids. */
+const namingIn = (flow: Flow): Naming => ({
+  of: (name) => {
+    const step = findStep(flow, name)
+    if (step) return `“${step.text}”`
+    if (Object.hasOwn(flow.switches, name)) return `--${name}`
+    const [from, part] = name.split('.')
+    if (part === undefined) return name
+    return from === 'plan' ? `“${part}” in the plan` : `“${part}” where it came from`
+  },
+  answer: (name, key) => {
+    const step = findStep(flow, name)
+    const option =
+      step && 'options' in step ? step.options.find((one) => one.key === key) : undefined
+    return option ? `“${option.text}”` : key
+  },
+})
+
+const linesOf = (step: Step, indent: string, naming: Naming): string[] => [
+  ...ownLines(step, naming).map((line) => indent + line),
   ...proof(step.evidence, `${indent}  `),
   ...inside(step).flatMap((steps, index) => {
     if (steps.length === 0) return []
     const otherwise = index === 1 ? [`${indent}Otherwise:`] : []
-    return [...otherwise, ...steps.flatMap((inner) => linesOf(inner, `${indent}  `))]
+    return [...otherwise, ...steps.flatMap((inner) => linesOf(inner, `${indent}  `, naming))]
   }),
 ]
 
@@ -104,7 +122,7 @@ const proof = (evidence: Evidence | undefined, indent: string): string[] =>
     ? [`${indent}[${evidence.strength}${evidence.source ? `: ${evidence.source}` : ''}]`]
     : []
 
-const ownLines = (step: Step): string[] => {
+const ownLines = (step: Step, naming: Naming): string[] => {
   if (asks(step)) return [`• ${step.text}`, ...choicesOf(step)]
   switch (step.kind) {
     case 'say':
@@ -112,17 +130,17 @@ const ownLines = (step: Step): string[] => {
     case 'show':
       return [`${step.text} (${step.recollection})`]
     case 'when':
-      return [`When ${sayCondition(step.condition)}:`]
+      return [`When ${sayCondition(step.condition, naming)}:`]
     case 'for-each':
-      return [`For each of ${step.of}:`]
+      return [`For each of ${naming.of(step.of)}:`]
     case 'later':
-      return [`Comes back: ${step.flow}, ${step.due}.`]
+      return [`Comes back later: ${step.flow} (${naming.of(step.due)}).`]
     case 'follow-ups':
       return [`${step.text} (what is due of ${step.flow})`]
     case 'then':
       return [`Then: ${step.flow}.`]
     case 'gate':
-      return [`First, privately: ${step.flow}.`]
+      return [`First, in private, the questions of “${step.flow}”.`]
     case 'close':
       return [`Next time, ${step.gate} is asked in full again.`]
     case 'end':
@@ -136,5 +154,10 @@ const choicesOf = (step: Step): string[] => {
     return [...words, ...step.options.map((option) => `  – ${option.text}`)]
   }
   if (step.kind === 'ground') return step.prompts.map((prompt) => `  – ${prompt}`)
-  return step.kind === 'draft' ? [`  ${step.from}`] : []
+  return step.kind === 'draft'
+    ? step.from
+        .trimEnd()
+        .split('\n')
+        .map((line) => `  ${line}`)
+    : []
 }

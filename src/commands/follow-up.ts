@@ -25,7 +25,10 @@ export const followUp: Command = {
     if (waiting.length === 0) return house.screen.say('Nothing has come back yet.')
     const terminal = await house.terminal()
     const writing = house.journal.open('write')
-    for (const one of waiting) await goThrough(one, writing, house, terminal)
+    for (const [place, one] of waiting.entries()) {
+      const last = place === waiting.length - 1
+      if (!(await goThrough(one, writing, house, terminal, last))) return
+    }
   },
 }
 
@@ -52,12 +55,15 @@ const followUpNamed = (id: string, store: Store): FollowUp => {
   )
 }
 
+/** Asks what is to be done with one and does it; false when the others are left for now. */
 const goThrough = async (
   one: FollowUp,
   store: Store,
   house: House,
   terminal: Terminal,
-): Promise<void> => {
+  last: boolean,
+): Promise<boolean> => {
+  if (!isOpen(one, store)) return true
   const flow = house.library().flow(one.flow)
   terminal.say({ text: flow.title, tone: 'title' })
   if (one.about) terminal.say({ text: one.about, tone: 'quote' })
@@ -69,12 +75,21 @@ const goThrough = async (
       { key: 'answer', text: 'answer it now' },
       { key: 'move', text: 'another day' },
       { key: 'let-go', text: 'let it go' },
+      ...(last ? [] : [{ key: 'enough', text: 'enough for now, keep the others' }]),
     ],
   })
-  if (choice === 'let-go') store.followUps.letGo(one.id)
+  if (choice === 'enough') return false
+  if (choice !== undefined && !isOpen(one, store))
+    terminal.say({ text: 'It was looked at in another window. Nothing is changed.', tone: 'quiet' })
+  else if (choice === 'let-go') store.followUps.letGo(one.id)
   else if (choice === 'move') await move(one, store, house, terminal)
   else if (choice === 'answer') await answer(one, house, terminal)
+  return true
 }
+
+/** Another window may have got to it first. */
+const isOpen = ({ id }: FollowUp, store: Store): boolean =>
+  store.followUps.list(['open']).some((one) => one.id === id)
 
 const answer = async (one: FollowUp, house: House, terminal: Terminal): Promise<void> => {
   const store = () => house.journal.open('write')

@@ -3,10 +3,10 @@ import type { Person, Relation } from '../journal/entry.ts'
 import { relations } from '../journal/entry.ts'
 import type { Store } from '../journal/store.ts'
 import type { Command } from './command.ts'
-import { confirmed } from './confirming.ts'
+import { askedOrTold, confirmed } from './confirming.ts'
 import { settleBackups } from './delete-from-backups.ts'
 import type { House } from './house.ts'
-import { isSameName, personNamed } from './naming.ts'
+import { goodName, isSameName, personNamed } from './naming.ts'
 
 /** Who this journal speaks of: list, add, rename, merge, remove, default. */
 export const people: Command = {
@@ -60,15 +60,16 @@ const actions: Record<string, (asked: Asked) => Promise<void> | void> = {
   add: ({ house, name, flags }) => {
     const person = house.journal
       .open('write')
-      .people.add(needed(name), relationFrom(flags.relation) ?? 'other')
+      .people.add(goodName(name), relationFrom(flags.relation) ?? 'other')
     house.screen.say(`${person.name} (${person.relation}) is here now.`)
   },
   rename: async ({ house, name, other, flags }) => {
     const store = journalOf(house)
     const person = personNamed(name, store)
-    store.people.rename(person.id, needed(other), relationFrom(flags.relation) ?? person.relation)
-    house.screen.say(`${person.name} is called ${other} from now on.`)
-    await passOnDefault(house, person, needed(other))
+    const called = goodName(other)
+    store.people.rename(person.id, called, relationFrom(flags.relation) ?? person.relation)
+    house.screen.say(`${person.name} is called ${called} from now on.`)
+    await passOnDefault(house, person, called)
   },
   merge: async ({ house, name, other, flags }) => {
     const store = journalOf(house)
@@ -143,7 +144,7 @@ const fateOf = async (
   if (given !== undefined) {
     throw new Problem('--entries can be keep or delete.', { code: exitCode.usage })
   }
-  const terminal = await house.terminal()
+  const terminal = await askedOrTold(house, '--entries keep, or --entries delete')
   const choice = await terminal.ask({
     kind: 'choose',
     id: 'entries',
@@ -154,14 +155,6 @@ const fateOf = async (
     ],
   })
   return choice === 'keep' || choice === 'delete' ? choice : undefined
-}
-
-const needed = (name: string): string => {
-  if (name.trim() !== '') return name.trim()
-  throw new Problem('A name is missing.', {
-    next: 'capacity people add NAME',
-    code: exitCode.usage,
-  })
 }
 
 const relationFrom = (given: string | boolean | undefined): Relation | undefined => {

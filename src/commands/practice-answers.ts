@@ -53,14 +53,14 @@ const finish = (
   id: string | undefined,
   { ending, laters }: Walked,
 ): void => {
-  if (id === undefined) return
-  const { entries } = house.journal.open('write')
+  const entries = () => house.journal.open('write').entries
   if (ending === 'stopped') {
-    entries.remove(id)
-    house.screen.say(`${flow.title} stopped at the safety questions. Nothing was kept.`)
+    if (id !== undefined) entries().remove(id)
+    house.screen.say(`${flow.title} stopped before the script. Nothing was kept.`)
     return
   }
-  entries.finish(id, laters)
+  if (id === undefined) return
+  entries().finish(id, laters)
   if (flags.json) house.screen.records({ entry: { id, flow: flow.name } })
   else house.screen.say(`Kept: ${id}`)
 }

@@ -8,12 +8,13 @@ import type { Command } from './command.ts'
 import { asRecord, earlierRecords } from './entry-record.ts'
 import type { House } from './house.ts'
 import { sayingOf } from './surroundings.ts'
+import { threadOf } from './thread.ts'
 
-/** One entry with its questions and answers. */
+/** One entry with its questions and answers, and what hangs together with it. */
 export const show: Command = {
   name: 'show',
   group: 'Look back',
-  about: 'one entry, whole',
+  about: 'one entry, whole, and what came of it',
   takes: '<id>',
   options: [['--earlier', 'what its answers were before they were changed, too']],
   run: async (house, [id = ''], flags) => {
@@ -55,7 +56,8 @@ const asText = (entry: Entry, house: House): string => {
     entry.state === 'draft' ? 'unfinished' : undefined,
   ]
   const answers = entry.answers.flatMap((answer) => answered(entry, answer, house))
-  return [head.filter((part) => part !== undefined).join(' · '), entry.id, ...answers].join('\n')
+  const lines = [...answers, ...threadOf(entry, house)]
+  return [head.filter((part) => part !== undefined).join(' · '), entry.id, ...lines].join('\n')
 }
 
 /** A question and what was answered, with an empty line before; nothing for one that was skipped. */

@@ -1,5 +1,4 @@
 import { exitCode, Problem } from '../errors.ts'
-import { nearest } from '../flow/findings.ts'
 import type { Flow } from '../flow/flow.ts'
 import type { People } from '../flow/surroundings.ts'
 import type { Beginning } from '../journal/store.ts'
@@ -9,7 +8,7 @@ import { readDay } from '../time/saying-day.ts'
 import { readMoment } from '../time/saying-when.ts'
 import { type Flags, groups, textFlag } from './command.ts'
 import type { House } from './house.ts'
-import { isSameName } from './naming.ts'
+import { isSameName, nearName } from './naming.ts'
 import { peopleOf, presentOf } from './surroundings.ts'
 
 /** What one sitting begins with. */
@@ -68,7 +67,7 @@ export const refuseNearMiss = (house: House, flags: Flags): void => {
     .people.list()
     .map((one) => one.name)
   const known = names.some((one) => isSameName(one, name))
-  const close = known ? undefined : nearest(name, names)
+  const close = known ? undefined : nearName(name, names)
   if (close === undefined) return
   throw new Problem(`There is nobody called “${name}” yet.`, {
     why: `Did you mean “${close}”?`,

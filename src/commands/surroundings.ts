@@ -20,7 +20,7 @@ import { weekOf } from '../time/period.ts'
 import { readDay } from '../time/saying-day.ts'
 import { readMoment } from '../time/saying-when.ts'
 import type { House } from './house.ts'
-import { isSameName } from './naming.ts'
+import { goodName, isSameName } from './naming.ts'
 
 /** The moment it is now, and the journal day it belongs to. */
 export const presentOf = ({ clock, setup }: Pick<House, 'clock' | 'setup'>) => {
@@ -66,21 +66,11 @@ export const peopleOf = (store: () => Store, keep: boolean): Omit<People, 'gate'
     all,
     byId: (id) => all().find((one) => one.id === id),
     named: (name, relation) => {
-      const plain = name.trim().replace(/\s+/g, ' ')
-      const found = all().find((one) => isSameName(one.name, plain))
-      return found ?? add(goodName(plain), goodRelation(relation))
+      const good = goodName(name)
+      const found = all().find((one) => isSameName(one.name, good))
+      return found ?? add(good, goodRelation(relation))
     },
   }
-}
-
-const goodName = (name: string): string => {
-  if (name !== '' && name.length <= 60) return name
-  const why = name === '' ? 'It is empty.' : 'It is longer than 60 characters.'
-  throw new Problem('That name cannot be kept.', {
-    why,
-    next: 'A first name is enough.',
-    code: exitCode.usage,
-  })
 }
 
 const goodRelation = (given: string | undefined): Relation => {

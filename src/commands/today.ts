@@ -2,6 +2,7 @@ import type { Flow } from '../flow/flow.ts'
 import type { FollowUp } from '../journal/entry.ts'
 import { awake } from '../journal/resting.ts'
 import type { Store } from '../journal/store.ts'
+import { sayDay } from '../time/day.ts'
 import { weekOf } from '../time/period.ts'
 import type { Command } from './command.ts'
 import type { House } from './house.ts'
@@ -56,16 +57,22 @@ const drafts = (store: Store, flows: Readonly<Record<string, Flow>>): Waiting[] 
       : []
   })
 
-/** Those of one kind share a line; a single one is told in its own words. */
+/**
+ * Those of one kind share a line. What they are about is not quoted: somebody else may see this screen, and
+ * what was feared, or done, is read where it is answered.
+ */
 const due = (store: Store, house: House): Waiting[] => {
-  const waiting = dueOf(store, house)
-  const byFlow = Map.groupBy(waiting, (one) => one.flow)
+  const byFlow = Map.groupBy(dueOf(store, house), (one) => one.flow)
   return [...byFlow].map(([flow, [first, ...more]]) => {
     const title = house.scripts().flows[flow]?.title ?? flow
-    const about = first?.about && more.length === 0 ? `: ${first.about}` : ''
-    const count = more.length === 0 ? '' : ` (${more.length + 1})`
-    return { what: `${title}${count}${about}`, command: 'capacity follow-up' }
+    const which = more.length > 0 ? ` (${more.length + 1})` : since(first, store)
+    return { what: `${title}${which}`, command: 'capacity follow-up' }
   })
+}
+
+const since = (followUp: FollowUp | undefined, store: Store): string => {
+  const origin = followUp && store.entries.get(followUp.origin)
+  return origin ? `, from ${sayDay(origin.day)}` : ''
 }
 
 /** The follow-ups that are due by today's journal day. */

@@ -113,7 +113,7 @@ const contradiction = (condition: Condition, { asked, given }: Above): Reason | 
   if (around.length === 0 || possible([condition, ...around], subject)) return undefined
   return {
     wrong: `This can never be here: ${sayCondition(condition)}.`,
-    next: `It stands where ${around.map(sayCondition).join(' and ')}.`,
+    next: `It stands where ${around.map((one) => sayCondition(one)).join(' and ')}.`,
   }
 }
 

@@ -8,7 +8,8 @@ export const screenOf = ({ stdout, stderr }: NodeJS.Process): Screen => ({
   records: (records) => void stdout.write(`${harmlessJson({ schema: 1, ...records })}\n`),
   say: (text) => void stderr.write(`${harmless(text)}\n`),
   fit: (line) => {
-    const clean = oneLine(line)
+    const indent = /^ */.exec(line)?.[0] ?? ''
+    const clean = indent + oneLine(line)
     return stdout.isTTY ? cut(clean, stdout.columns) : clean
   },
   columns: stdout.columns || 80,

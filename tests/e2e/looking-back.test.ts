@@ -60,6 +60,14 @@ describe('what has come back', () => {
       ]),
     )
     close()
+
+    const shown = async (id: string | undefined) => (await home.run(['show', id ?? ''])).stdout
+    expect(await shown(breath)).toMatch(
+      /Since then\n {2}\w{8} {2}\S+ {2}When it settled: in 5–20 minutes/,
+    )
+    expect(await shown(tea)).toMatch(
+      /It came from\n {2}\w{8} {2}\S+ {2}Reconnect: tea on the steps/,
+    )
   })
 
   test('is put off to another day, or let go', async () => {
@@ -105,6 +113,53 @@ describe('what has come back', () => {
       },
     ])
   })
+})
+
+test('two windows on the same one: what the first did stays, and the second says so', async () => {
+  const home = await somebody()
+  const [first, second] = [home.open(['follow-up']), home.open(['follow-up'])]
+  await second.see('What would you like to do with it?')
+  await answer(first, 'What would you like to do with it?', '1\n')
+  await answer(first, 'When did your body mostly settle?', '2\n')
+  await first.see(promise)
+  await answer(first, 'What would you like to do with it?', '\t')
+  expect((await first.ended()).code).toBe(0)
+  await answer(second, 'What would you like to do with it?', '3\n')
+  await second.see('It was looked at in another window. Nothing is changed.')
+  await second.see(promise)
+  second.press('ctrl-c')
+  await second.ended()
+  const { followUps, close } = storeIn(home, 'read')
+  expect(followUps.list().map(({ flow, state }) => [flow, state])).toEqual([
+    ['settled', 'answered'],
+    ['promise', 'open'],
+  ])
+  close()
+})
+
+test('thirty of them take a few lines, quote nothing, and can be left for another time', async () => {
+  const home = await somebody()
+  const { entries, close } = storeIn(home, 'write')
+  const [breath] = entries.list({ flows: ['breathe'] })
+  if (!breath) throw new Error('nobody breathed')
+  const walks = Array.from({ length: 28 }, (_, made) => `walk ${made}`)
+  const laters = walks.map((about) => ({ flow: 'promise', due: breath.day, about }))
+  const { instant, offset, zone, day, flow, flowVersion, person } = breath
+  const again = { instant, offset, zone, day, flow, flowVersion, person, written: instant }
+  entries.finish(entries.begin(again), laters)
+  close()
+  const session = home.open([])
+  await session.ended()
+  const lines = session.screen().trimEnd().split('\n')
+  expect(lines.length).toBeLessThan(10)
+  expect(session.screen()).toContain('A promise (29)')
+  expect(session.screen()).toMatch(/When it settled, from \w+day \d+/)
+  expect(session.scrollback()).not.toMatch(/walk|tea|closed/)
+
+  const going = home.open(['follow-up'])
+  await answer(going, 'What would you like to do with it?', '4\n')
+  expect((await going.ended()).code).toBe(0)
+  expect(kept(home).followUps).toHaveLength(30)
 })
 
 const daysAfter = (day: string, days: number): string =>

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { scriptedTerminal } from '../../src/flow/scripted.ts'
 import { asks, everyStep } from '../../src/flow/steps.ts'
+import { walk } from '../../src/flow/walk.ts'
 import { practices, shippedFlow } from '../support/shipped.ts'
 import { keptIn, sit } from '../support/sitting.ts'
 import { world } from '../support/walking.ts'
@@ -97,16 +99,42 @@ describe.each(gated.map((flow) => [flow.name, flow] as const))('%s', (_, flow) =
   const { id: alex } = here.store.people.add('Alex', 'partner')
   const gatePassed = () => here.store.people.list()[0]?.gatePassed
 
-  /** One sitting in which the check is answered so, and everything else is skipped. */
-  const check = async (given: Answers, gate: 'first' | 'again', number: number) => {
-    here.store.people.gatePassed(alex, gate === 'again' ? here.today() : null)
+  /** Replies to the check; with `asked`, only those to questions that come. */
+  const repliesTo = (given: Answers, number: number, asked?: readonly string[]) => {
     const onward = onwards[number % onwards.length]
     const menu = Object.fromEntries(menus.map((id) => [id, onward]))
-    const replies = Object.entries({ ...given, ...menu }).map(([id, reply]) => [
+    const check = Object.entries({ ...given, ...menu }).map(([id, reply]) => [
       `safety.${id}`,
       reply,
     ])
-    return sit(flow, { alone: 'yes', ...Object.fromEntries(replies) }, { here, person: alex })
+    const all = Object.entries({ alone: 'yes', ...Object.fromEntries(check) })
+    return Object.fromEntries(all.filter(([id]) => asked?.includes(id) ?? true))
+  }
+
+  /** One sitting in which the check is answered so, and everything else is skipped. */
+  const check = async (given: Answers, gate: 'first' | 'again', number: number) => {
+    here.store.people.gatePassed(alex, gate === 'again' ? here.today() : null)
+    return sit(flow, repliesTo(given, number), { here, person: alex })
+  }
+
+  /** The same from a file of answers: the same questions, the same end, and the check as open or shut. */
+  const expectSameFromFile = async (
+    given: Answers,
+    gate: 'first' | 'again',
+    number: number,
+    { asked, walked }: Awaited<ReturnType<typeof check>>,
+  ) => {
+    const after = gatePassed()
+    here.store.people.gatePassed(alex, gate === 'again' ? here.today() : null)
+    const terminal = scriptedTerminal(repliesTo(given, number, asked))
+    const draft = here.draft(flow, alex)
+    const fromFile = await walk(flow, terminal, draft, here.surroundings([]))
+    terminal.finish([])
+    expect(terminal.asked.map(({ id }) => id)).toEqual(asked)
+    expect(fromFile.ending).toBe(walked?.ending)
+    expect(gatePassed()).toBe(after)
+    expect(Object.keys(keptIn(draft)).filter((id) => checkIds.has(`safety.${id}`))).toEqual([])
+    if (draft.id !== undefined) here.store.entries.remove(draft.id)
   }
 
   const isBefore = (id: string): boolean => id === 'who' || id === 'alone'
@@ -147,10 +175,11 @@ describe.each(gated.map((flow) => [flow.name, flow] as const))('%s', (_, flow) =
           stopped += 1
           expectStopped(sitting, firstSaid(given, gate))
         }
+        await expectSameFromFile(given, gate, opened + stopped - 1, sitting)
         if (sitting.draft.id !== undefined) here.store.entries.remove(sitting.draft.id)
       }
       expect([opened, stopped]).toEqual(gate === 'first' ? [12, 1036] : [3, 7])
     },
-    120_000,
+    300_000,
   )
 })

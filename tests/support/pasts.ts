@@ -40,6 +40,7 @@ export const plans: Readonly<Record<string, Answers>> = {
     'topic-limit': seconds(1200),
     first: choice('other'),
     limits: 'I go into the garden.',
+    grievances: 'Sundays, on a walk.',
   },
   'pause only': pause,
 }
