@@ -48,9 +48,23 @@ export class Left extends Error {
   }
 }
 
+/** The person goes back to the question before. `typed` is text that stood in the answer they went away from. */
+export class WentBack extends Error {
+  override readonly name = 'WentBack'
+  readonly typed: string | undefined
+
+  constructor(typed?: string) {
+    super('went back')
+    this.typed = typed
+  }
+}
+
 /** Two copies of a class may live in one bundle, so errors are told apart by name, not by identity. */
 export const isProblem = (error: unknown): error is Problem =>
   error instanceof Error && error.name === 'Problem'
 
 export const isLeft = (error: unknown): error is Left =>
   error instanceof Error && error.name === 'Left'
+
+export const isWentBack = (error: unknown): error is WentBack =>
+  error instanceof Error && error.name === 'WentBack'

@@ -77,6 +77,8 @@ export const answerAgain = (
     say: (text) => text,
     assemble: (text) => text,
     initial: '',
+    hasBefore: false,
+    standing: undefined,
     keep: () => {},
     seconds: (text) => secondsIn(text) ?? 0,
     until: () => surroundings.times.now().toISOString(),

@@ -72,7 +72,8 @@ const practiceOf = (flow: Flow, patterns: Scripts['patterns']): Command => ({
 })
 
 const notesOn = (flow: Flow): string => {
-  const leaving = 'Tab skips a question; Ctrl-C leaves, and what you gave is kept.'
+  const leaving =
+    'Tab skips a question, Shift-Tab goes back to the one before; Ctrl-C leaves, and what you gave is kept.'
   const elsewhere = `\ncapacity ${flow.name} - takes the text from standard input, past the history of your shell.`
   return `Takes ${flow.takes}. ${leaving}${takesText(flow) ? elsewhere : ''}`
 }

@@ -18,19 +18,38 @@ export interface Draft {
   /** Text that stands in an unfinished answer. Where it cannot be kept, that is told with the answer. */
   typing(step: string, item: string, text: string): void
   typed(step: string, item: string): string
-  /** These steps will be asked again; what was answered stays as an earlier version. */
-  forget(steps: readonly string[]): void
-  about(person: string): void
+  /** These steps will be asked again, or only for this item; what was answered stays as an earlier version. */
+  forget(steps: readonly string[], item?: string): void
+  about(person: string | null): void
   /** This practice came from that entry. */
   cameFrom(entry: string): void
 }
 
 /** Under this item the end of a length of time stands beside its answer. */
 export const itemOfEnd = 'until'
+/** Under this item the entry that was pointed at stands beside an answer that only says there is one. */
+export const itemOfOrigin = 'from'
+
+/** Whether what was typed under an item is words, and not what stands beside an answer. */
+export const isWords = (item: string): boolean =>
+  item !== itemOfEnd && !item.startsWith(itemOfOrigin)
+
+/** Whether an answer is among those taken back. */
+export const isForgotten = (
+  answer: Pick<Answer, 'step' | 'item'>,
+  steps: readonly string[],
+  item?: string,
+): boolean => steps.includes(answer.step) && (item === undefined || item === answer.item)
+
+/** The answers with one more; one that is given anew keeps its place among the others. */
+export const withAnswer = (answers: readonly Answer[], answer: Answer): readonly Answer[] => {
+  const at = answers.findIndex((one) => one.step === answer.step && one.item === answer.item)
+  return at < 0 ? [...answers, answer] : answers.with(at, answer)
+}
 
 /** A draft that nothing is written of: gates, and the rehearsal before `--answers` are kept. */
 export const unkeptDraft = (person: string | null = null): Draft => {
-  let answers: Answer[] = []
+  let answers: readonly Answer[] = []
   const typed = new Map<string, string>()
   const draft = {
     person,
@@ -38,19 +57,16 @@ export const unkeptDraft = (person: string | null = null): Draft => {
       return answers
     },
     keep(answer: Answer) {
-      answers = [
-        ...answers.filter((one) => one.step !== answer.step || one.item !== answer.item),
-        answer,
-      ]
+      answers = withAnswer(answers, answer)
       typed.delete(`${answer.step}/${answer.item}`)
     },
     typing: (step: string, item: string, text: string) => void typed.set(`${step}/${item}`, text),
     typed: (step: string, item: string) => typed.get(`${step}/${item}`) ?? '',
-    forget(steps: readonly string[]) {
-      answers = answers.filter((one) => !steps.includes(one.step))
+    forget(steps: readonly string[], item?: string) {
+      answers = answers.filter((one) => !isForgotten(one, steps, item))
     },
     cameFrom: () => {},
-    about(id: string) {
+    about(id: string | null) {
       draft.person = id
     },
   }

@@ -16,6 +16,10 @@ export interface Asking {
   assemble(text: string): string
   /** Text that stood in this answer when the practice was left, or last time. */
   readonly initial: string
+  /** Whether one can go back to a question before this one. */
+  readonly hasBefore: boolean
+  /** What it was answered before, as a raw reply. */
+  readonly standing: unknown
   keep(soFar: string): void
   /** The length in seconds of `2 minutes`, or of an earlier duration. */
   seconds(text: string): number
@@ -31,6 +35,8 @@ export const questionOf = (step: AskStep, asking: Asking): Question => {
     id: asking.id,
     text: asking.say(step.text),
     ...(step.hint !== undefined && { hint: asking.say(step.hint) }),
+    ...(asking.hasBefore && { before: true as const }),
+    ...(asking.standing !== undefined && { standing: asking.standing as never }),
   }
   const make = questions[step.kind] as (step: AskStep, asked: Asked, asking: Asking) => Question
   return make(step, asked, asking)
@@ -40,6 +46,8 @@ interface Asked {
   readonly id: string
   readonly text: string
   readonly hint?: string
+  readonly before?: true
+  readonly standing?: never
 }
 
 type Questions = {

@@ -104,6 +104,24 @@ const replies: Replies = {
   timer: (raw, { id, until }) => ({ kind: 'seconds', number: wholeSeconds(raw, id), text: until }),
 }
 
+/** An answer as the raw reply it could have been; undefined where it was skipped. */
+export const rawOf = (value: Value, { people }: Pick<Surroundings, 'people'>): unknown => {
+  switch (value.kind) {
+    case 'skipped':
+      return undefined
+    case 'scale':
+      return value.number
+    case 'seconds':
+      return sayDuration(value.number)
+    case 'words':
+      return [...value.words]
+    case 'person':
+      return people.byId(value.text)?.name
+    default:
+      return value.text
+  }
+}
+
 /** Reads a length typed for a duration step, within its bounds; throws a Problem. */
 export const readLength = (
   typed: string,

@@ -6,7 +6,10 @@
 export interface Terminal {
   /** Shows a passage and returns at once. */
   say(passage: Passage): void
-  /** Asks and waits; `undefined` is "skipped". Rejects with `Left` when the person leaves. */
+  /**
+   * Asks and waits; `undefined` is "skipped". Rejects with `Left` when the person leaves, and with `WentBack`
+   * when they go to the question before, where there is one.
+   */
   ask(question: Question): Promise<unknown>
   /** Whether somebody sits here who can be told what does not fit, and asked again. */
   readonly patient: boolean
@@ -37,17 +40,21 @@ export interface WordGroup {
   readonly words: readonly string[]
 }
 
-interface Asked {
+interface Asked<Reply = never> {
   /** The step's id, for scripted answers and messages. */
   readonly id: string
   /** What the person reads. */
   readonly text: string
   /** A quiet line under the question. */
   readonly hint?: string
+  /** There is a question before this one to go back to. */
+  readonly before?: true
+  /** The answer that stands here, where somebody came back to it: going on keeps it. */
+  readonly standing?: Reply
 }
 
 /** A whole number from `min` to `max` in steps of `step`; 0–10, or 0–100 for a likelihood. */
-export interface ScaleQuestion extends Asked {
+export interface ScaleQuestion extends Asked<number> {
   readonly kind: 'scale'
   readonly min: number
   readonly max: number
@@ -57,12 +64,12 @@ export interface ScaleQuestion extends Asked {
   readonly unit: string
 }
 
-export interface ChooseQuestion extends Asked {
+export interface ChooseQuestion extends Asked<string> {
   readonly kind: 'choose'
   readonly options: readonly Option[]
 }
 
-export interface SeveralQuestion extends Asked {
+export interface SeveralQuestion extends Asked<readonly string[]> {
   readonly kind: 'several'
   readonly options: readonly Option[]
   /** Chosen at most; `Infinity` when free. */
@@ -72,38 +79,38 @@ export interface SeveralQuestion extends Asked {
 }
 
 /** Words found by group (quadrant) or by typing; words of one's own may be added. */
-export interface FeelingsQuestion extends Asked {
+export interface FeelingsQuestion extends Asked<readonly string[]> {
   readonly kind: 'feelings'
   readonly groups: readonly WordGroup[]
   readonly atMost: number
 }
 
 /** A question whose unfinished answer is passed on to `keep` now and then, so that a crash loses nothing. */
-interface Written extends Asked {
+interface Written<Standing> extends Asked<Standing> {
   readonly keep: (soFar: string) => void
 }
 
 /** One line of text. */
-export interface LineQuestion extends Written {
+export interface LineQuestion extends Written<string> {
   readonly kind: 'line'
   readonly initial: string
   readonly needed: boolean
 }
 
 /** As many lines as wanted. */
-export interface WriteQuestion extends Written {
+export interface WriteQuestion extends Written<string> {
   readonly kind: 'write'
   readonly initial: string
 }
 
 /** Text assembled from earlier answers, offered for editing; like `write`, but it starts full and Enter can accept it as it stands. */
-export interface DraftQuestion extends Written {
+export interface DraftQuestion extends Written<string> {
   readonly kind: 'draft'
   readonly initial: string
 }
 
 /** A day, or a day with a time. `check` turns what was typed into a plain echo, or throws the Problem to show. */
-export interface DateQuestion extends Asked {
+export interface DateQuestion extends Asked<string> {
   readonly kind: 'date'
   readonly check: (typed: string) => string
   readonly suggestions: readonly Option[]
@@ -112,18 +119,18 @@ export interface DateQuestion extends Asked {
 }
 
 /** Someone by name; a new name adds them, with one of `relations`. */
-export interface PersonQuestion extends Asked {
+export interface PersonQuestion extends Asked<string> {
   readonly kind: 'person'
   readonly people: readonly Option[]
   readonly relations: readonly Option[]
 }
 
-export interface ConfirmQuestion extends Asked {
+export interface ConfirmQuestion extends Asked<string> {
   readonly kind: 'confirm'
 }
 
 /** Items, one a line, until an empty one. */
-export interface ListQuestion extends Written {
+export interface ListQuestion extends Written<readonly string[]> {
   readonly kind: 'list'
   readonly atLeast: number
   readonly initial: readonly string[]

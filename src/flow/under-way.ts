@@ -1,8 +1,9 @@
 import type { Value } from '../journal/entry.ts'
 import { secondsIn } from '../time/duration.ts'
 import type { LookUp } from './condition.ts'
-import { type Draft, itemOfEnd, type Later } from './draft.ts'
-import type { Ending, Flow, Step } from './flow.ts'
+import { type Draft, itemOfEnd, itemOfOrigin, type Later } from './draft.ts'
+import type { Ending, Flow, LinkStep, Step } from './flow.ts'
+import type { Path, Place } from './path.ts'
 import { sayValue } from './saying.ts'
 import { findStep } from './steps.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -12,6 +13,16 @@ import type { Passage, Terminal } from './terminal.ts'
 /** Set once something spoke of danger, and the one offer has been made. */
 export interface Noticed {
   danger: boolean
+}
+
+/** What a sitting has been through already, whichever way it was gone. */
+export interface Seen {
+  readonly sentences: Set<string>
+  /** What a draft was put together as when it was last shown, by its place. */
+  readonly drafts: Map<string, string>
+  /** Gates that opened, each with whom it opened for. */
+  readonly gates: Set<string>
+  readonly followUps: Set<Step>
 }
 
 /** A walk under way: what its steps share. */
@@ -27,8 +38,14 @@ export interface Walk {
   readonly prefix: string
   /** The thing a `for-each` is at, or ''. */
   item: string
-  /** True while answers of an earlier sitting are passed over in silence. */
+  /** True while answers given before are passed over in silence, on the way to where somebody left or went back to. */
   catchingUp: boolean
+  readonly path: Path
+  /** The question somebody went back to, until it is asked. */
+  goingTo: Place | undefined
+  /** True from there on, while the way is one that was gone before: nothing is said twice. */
+  retracing: boolean
+  readonly seen: Seen
   /** What was noticed, here and in the flows walked inside this one. */
   readonly noticed: Noticed
   /** Set once the soft stop has been offered. */
@@ -36,9 +53,10 @@ export interface Walk {
   readonly laters: Map<Step, Map<string, Later>>
 }
 
-/** Where a step sends the walk: on, back to a step, or out. */
+/** Where a step sends the walk: on, to the question before, back to a step, or out. */
 export type Course =
   | 'on'
+  | 'before'
   | { readonly back: string }
   | { readonly ending: Ending; readonly leadsTo?: string }
 
@@ -59,6 +77,14 @@ export const forgetEnd = (step: string, { draft }: Walk): void => {
   if (draft.typed(step, itemOfEnd) !== '') draft.typing(step, itemOfEnd, '')
 }
 
+/** The item under which a link step keeps the entry that was pointed at. */
+export const originItem = ({ item }: Walk): string =>
+  item === '' ? itemOfOrigin : `${itemOfOrigin} ${item}`
+
+/** The id of the entry a link step was answered with; undefined for one answered in an older version. */
+export const cameFrom = (step: LinkStep, walk: Walk): string | undefined =>
+  walk.draft.typed(step.id, originItem(walk)) || undefined
+
 /** What a step may look back at: values for conditions, words for sentences. */
 export const factsOf = (
   walk: Walk,
@@ -70,8 +96,9 @@ export const factsOf = (
   const { draft, flow, item, surroundings } = walk
   const { memory, people, times } = surroundings
 
+  // What was answered on a way that is no longer gone counts for nothing.
   const answer = (step: string): Value | undefined => {
-    const given = draft.answers.filter((one) => one.step === step)
+    const given = draft.answers.filter((one) => one.step === step && walk.path.passed(one))
     return (given.find((one) => one.item === item) ?? given.find((one) => one.item === ''))?.value
   }
 
@@ -116,13 +143,16 @@ export const factsOf = (
 const fact = (text: string | undefined): Value | undefined =>
   text === undefined ? undefined : { kind: 'choice', text }
 
-/** Says a sentence, unless an earlier sitting has said it. */
+/** Says a sentence, unless it was said on the same way before. */
 export const say = (
   walk: Walk,
   text: string,
   tone: Passage['tone'],
   items?: readonly string[],
 ): void => {
-  if (walk.catchingUp) return
-  walk.terminal.say({ text: fill(text, factsOf(walk).words), tone, ...(items && { items }) })
+  const words = fill(text, factsOf(walk).words)
+  const isHeard = walk.retracing && walk.seen.sentences.has(words)
+  walk.seen.sentences.add(words)
+  if (walk.catchingUp || isHeard) return
+  walk.terminal.say({ text: words, tone, ...(items && { items }) })
 }

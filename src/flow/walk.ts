@@ -4,13 +4,14 @@ import { askStep } from './ask.ts'
 import { holds } from './condition.ts'
 import { type Draft, type Later, unkeptDraft } from './draft.ts'
 import { type Recollection, recollections } from './facts.ts'
-import type { AskStep, Ending, Flow, Step, StepKind } from './flow.ts'
-import { asks, everyStep } from './steps.ts'
+import type { AskStep, Ending, Flow, GateStep, Step, StepKind } from './flow.ts'
+import { type Place, pathFrom } from './path.ts'
+import { asks, everyStep, findStep } from './steps.ts'
 import type { ComingBack, Surroundings } from './surroundings.ts'
 import { fill } from './template.ts'
 import type { Terminal } from './terminal.ts'
 import { askAgainBeforeGate, isTakenUpTogether } from './together.ts'
-import { type Course, factsOf, say, type Walk } from './under-way.ts'
+import { type Course, cameFrom, factsOf, say, type Walk } from './under-way.ts'
 
 /** How a walk begins, besides at the top with nothing given. */
 export interface Beginning {
@@ -28,7 +29,7 @@ export interface Walked {
 }
 
 /** Walks a flow from start to end. Answers already in the draft are not asked again. Rejects with `Left` when the person leaves. */
-export const walk = (
+export const walk = async (
   flow: Flow,
   terminal: Terminal,
   draft: Draft,
@@ -36,7 +37,16 @@ export const walk = (
   beginning: Beginning = {},
 ): Promise<Walked> => {
   const outside = { terminal, prefix: '', noticed: { danger: false } }
-  return walkThrough(begun(flow, draft, surroundings, outside, beginning.given), beginning.now)
+  const begins = begun(flow, draft, surroundings, outside, { given: beginning.given })
+  const walked = await walkThrough(begins, beginning.now)
+  if (walked === 'before') throw new TypeError('Nothing stands before the first question.')
+  return walked
+}
+
+/** What a walk begins with besides: an answer from the command line, and whether a question stands before its first. */
+interface Begun {
+  readonly given?: string | undefined
+  readonly hasBefore?: boolean
 }
 
 const begun = (
@@ -44,7 +54,7 @@ const begun = (
   draft: Draft,
   surroundings: Surroundings,
   { terminal, prefix, noticed }: Pick<Walk, 'terminal' | 'prefix' | 'noticed'>,
-  given?: string,
+  { given, hasBefore = false }: Begun,
 ): Walk => ({
   flow,
   draft,
@@ -55,23 +65,68 @@ const begun = (
   prefix,
   item: '',
   catchingUp: draft.answers.length > 0,
+  path: pathFrom(hasBefore),
+  goingTo: undefined,
+  retracing: false,
+  seen: { sentences: new Set(), drafts: new Map(), gates: new Set(), followUps: new Set() },
   noticed,
   offeredToStop: false,
   laters: new Map(),
 })
 
-const walkThrough = async (walk: Walk, now = false): Promise<Walked> => {
-  const { flow } = walk
+/** Walks to the end, from the top again whenever somebody goes back; `before` when they go back out of it. */
+const walkThrough = async (walk: Walk, now = false): Promise<Walked | 'before'> => {
+  const { flow, path } = walk
   askAgainBeforeGate(walk)
   const first = now ? flow.steps.findIndex((step) => asks(step) && step.id === flow.now) : 0
-  const course = await runList(flow.steps, walk, Math.max(0, first))
+  let course = await runList(flow.steps, walk, Math.max(0, first))
+  while (course === 'before') {
+    const question = path.before()
+    if (question === undefined) return 'before'
+    beginAgain(walk, question)
+    course = await runList(flow.steps, walk, Math.max(0, first))
+  }
+  return ended(walk, course)
+}
+
+/** What was answered stays, and is passed over in silence; what was scheduled is scheduled anew. */
+const beginAgain = (walk: Walk, question: Place): void => {
+  walk.goingTo = question
+  walk.catchingUp = true
+  walk.retracing = true
+  walk.laters.clear()
+  // Whoever was named on the way is named again on it, unless the way is another now.
+  if (walk.draft.answers.some(({ value }) => value.kind === 'person')) walk.draft.about(null)
+  walk.path.restart()
+}
+
+const ended = (walk: Walk, course: Exclude<Course, 'before'>): Walked => {
+  const { flow } = walk
   const { ending, leadsTo } =
     typeof course === 'object' && 'ending' in course ? course : { ending: 'finished' as const }
   walk.catchingUp = false
+  letGoOfOtherWays(walk)
+  if (ending === 'finished') linkToOrigins(walk)
   if (ending === 'finished' && leadsTo === undefined && flow.closing)
     say(walk, flow.closing, 'quiet')
   const laters = [...walk.laters.values()].flatMap((byItem) => [...byItem.values()])
   return { ending, laters, ...(leadsTo !== undefined && { leadsTo }) }
+}
+
+/** Where it came from is kept as a link. */
+const linkToOrigins = (walk: Walk): void => {
+  for (const { step, item, value } of walk.draft.answers) {
+    const asked = findStep(walk.flow, step)
+    if (asked?.kind !== 'link' || value.kind !== 'choice') continue
+    const entry = cameFrom(asked, { ...walk, item })
+    if (entry !== undefined) walk.draft.cameFrom(entry)
+  }
+}
+
+/** Answers on a way that was left by going back do not belong to what was finished. */
+const letGoOfOtherWays = ({ draft, flow, path }: Walk): void => {
+  const others = draft.answers.filter((one) => findStep(flow, one.step) && !path.passed(one))
+  for (const { step, item } of others) draft.forget([step], item)
 }
 
 const runList = async (steps: readonly Step[], walk: Walk, first = 0): Promise<Course> => {
@@ -79,7 +134,8 @@ const runList = async (steps: readonly Step[], walk: Walk, first = 0): Promise<C
     const step = steps[index] as Step
     const course = await run(step, walk)
     if (course === 'on') continue
-    const target = 'back' in course ? indexOfStep(steps, course.back) : -1
+    const isBack = course !== 'before' && 'back' in course
+    const target = isBack ? indexOfStep(steps, course.back) : -1
     if (target < 0) return course
     startAgainFrom(steps.slice(target), walk)
     index = target - 1
@@ -93,7 +149,10 @@ const indexOfStep = (steps: readonly Step[], id: string): number =>
 /** Going back asks everything from there on anew, and takes back what it had scheduled. */
 const startAgainFrom = (steps: readonly Step[], walk: Walk): void => {
   const again = [...everyStep(steps)]
-  walk.draft.forget(again.filter(asks).map((step) => step.id))
+  const ids = again.filter(asks).map((step) => step.id)
+  walk.draft.forget(ids)
+  walk.path.leave(ids)
+  walk.retracing = false
   for (const step of again) walk.laters.delete(step)
 }
 
@@ -121,8 +180,11 @@ const performers: Performers = {
     if (items.length > 0) say(walk, step.text, 'quiet', items)
     return 'on'
   },
-  when: (step, walk) =>
-    runList(holds(step.condition, factsOf(walk).lookUp) ? step.steps : step.otherwise, walk),
+  when: (step, walk) => {
+    const steps = holds(step.condition, factsOf(walk).lookUp) ? step.steps : step.otherwise
+    if (stops(steps)) walk.path.shut()
+    return runList(steps, walk)
+  },
   'for-each': async (step, walk) => {
     const outer = walk.item
     for (const item of itemsOf(step.of, walk)) {
@@ -141,13 +203,14 @@ const performers: Performers = {
     return 'on'
   },
   'follow-ups': async (step, walk): Promise<Course> => {
-    if (walk.catchingUp) return 'on'
+    if (walk.catchingUp || walk.seen.followUps.has(step)) return 'on'
     const waiting = walk.surroundings.comingBack(step.flow, step.which)
     if (waiting.length > 0) say(walk, step.text, 'plain')
     for (const [index, one] of waiting.entries()) {
       const course = await walkInside(one, walk, index + 1)
       if (course !== 'on') return course
     }
+    walk.seen.followUps.add(step)
     return 'on'
   },
   then: (step) => ({ ending: 'finished', leadsTo: step.flow }),
@@ -157,27 +220,50 @@ const performers: Performers = {
     return 'on'
   },
   gate: async (step, walk) => {
-    if (isTakenUpTogether(walk)) return 'on'
-    const { surroundings, terminal } = walk
-    const { people, library } = surroundings
-    const { person } = walk.draft
-    const gate = library.flow(step.flow)
-    const outside = { ...walk, prefix: `${walk.prefix}${gate.name}.` }
-    const inside = begun(gate, unkeptDraft(person), surroundings, outside)
-    const { ending, leadsTo } = await terminal.privately(() => walkThrough(inside))
-    if (person !== null) people.gate(person, ending === 'passed')
-    if (ending === 'passed') return 'on'
-    return { ending: 'stopped', ...(leadsTo !== undefined && { leadsTo }) }
+    const { draft, path, seen } = walk
+    const opening = `${step.flow} ${draft.person}`
+    const course =
+      seen.gates.has(opening) || isTakenUpTogether(walk) ? 'on' : await knock(step, walk)
+    if (course !== 'on') return course
+    seen.gates.add(opening)
+    path.shut()
+    return 'on'
   },
+}
+
+/** Goes through a gate's questions where nobody else sees them; what it let through is for this person alone. */
+const knock = async (step: GateStep, walk: Walk): Promise<Course> => {
+  const { surroundings, terminal, draft, path } = walk
+  const gate = surroundings.library.flow(step.flow)
+  const outside = { ...walk, prefix: `${walk.prefix}${gate.name}.` }
+  const inside = begun(gate, unkeptDraft(draft.person), surroundings, outside, {
+    hasBefore: path.leadsBack(),
+  })
+  const walked = await terminal.privately(() => walkThrough(inside))
+  if (walked === 'before') return 'before'
+  const { ending, leadsTo } = walked
+  if (draft.person !== null) surroundings.people.gate(draft.person, ending === 'passed')
+  if (ending === 'passed') return 'on'
+  return { ending: 'stopped', ...(leadsTo !== undefined && { leadsTo }) }
 }
 
 /** Walks one follow-up inside another practice; where it leads to, the whole sitting goes. */
 const walkInside = async (one: ComingBack, outer: Walk, number: number): Promise<Course> => {
   const outside = { ...outer, prefix: `${outer.prefix}${one.flow.name}.${number}.` }
-  const inside = begun(one.flow, one.draft, one.surroundings, outside)
-  const { laters, leadsTo } = await walkThrough(inside)
+  const inside = begun(one.flow, one.draft, one.surroundings, outside, {
+    hasBefore: outer.path.leadsBack(),
+  })
+  const walked = await walkThrough(inside)
+  if (walked === 'before') return 'before'
+  const { laters, leadsTo } = walked
   one.finish(laters)
   return leadsTo === undefined ? 'on' : { ending: 'finished', leadsTo }
+}
+
+/** Whether a list of steps ends the practice as stopped: what was said on the way there stands. */
+const stops = (steps: readonly Step[]): boolean => {
+  const last = steps.at(-1)
+  return last?.kind === 'end' && last.ending === 'stopped'
 }
 
 const itemsOf = (of: string, walk: Walk): readonly string[] => {

@@ -1,4 +1,4 @@
-import { itemOfEnd } from '../flow/draft.ts'
+import { isForgotten, isWords } from '../flow/draft.ts'
 import type { Answer } from './entry.ts'
 
 /** Words that are on no disk, in the order they were given, and what was in the way. */
@@ -37,16 +37,15 @@ export const holding = () => {
     isTyped(step: string, item: string) {
       texts = apart(texts, { step, item })
     },
-    forget(steps: readonly string[]) {
-      answers = answers.filter(({ step }) => !steps.includes(step))
-      texts = texts.filter(({ step }) => !steps.includes(step))
+    forget(steps: readonly string[], item?: string) {
+      answers = answers.filter((one) => !isForgotten(one, steps, item))
+      texts = texts.filter((one) => !isForgotten(one, steps, item))
     },
     because(reason: unknown) {
       cause = reason
     },
     unkept(): Unkept | undefined {
-      // When a wait is over is nobody's words.
-      const begun = texts.filter(({ item, text }) => item !== itemOfEnd && text !== '')
+      const begun = texts.filter(({ item, text }) => isWords(item) && text !== '')
       if (answers.length + begun.length === 0) return undefined
       const words = [...answers.flatMap(wordsOf), ...begun.map(({ text }) => text)]
       return { words, cause }

@@ -1,4 +1,4 @@
-import type { Draft } from '../flow/draft.ts'
+import { type Draft, isForgotten, withAnswer } from '../flow/draft.ts'
 import type { Answer, Entry } from './entry.ts'
 import { holding, isSame, type Unkept } from './held.ts'
 import type { Beginning, Store } from './store.ts'
@@ -71,7 +71,7 @@ export const keptDraft = (
     catchUp,
     keep(answer) {
       held.answer(answer)
-      answers = [...answers.filter((one) => !isSame(one, answer)), answer]
+      answers = withAnswer(answers, answer)
       trying(catchUp)
     },
     typing(step, item, text) {
@@ -89,11 +89,11 @@ export const keptDraft = (
       if (only !== undefined) return only
       return id === undefined ? '' : open().entries.typed(id, step, item)
     },
-    forget(steps) {
-      held.forget(steps)
-      answers = answers.filter((one) => !steps.includes(one.step))
+    forget(steps, item) {
+      held.forget(steps, item)
+      answers = answers.filter((one) => !isForgotten(one, steps, item))
       trying(() => {
-        if (id !== undefined) open().entries.forget(id, steps)
+        if (id !== undefined) open().entries.forget(id, steps, item)
       })
     },
     cameFrom(entry) {

@@ -16,7 +16,12 @@ export type Note =
       readonly item: string
       readonly text: string
     }
-  | { readonly does: 'forget'; readonly entry: string; readonly steps: readonly string[] }
+  | {
+      readonly does: 'forget'
+      readonly entry: string
+      readonly steps: readonly string[]
+      readonly item?: string
+    }
   | { readonly does: 'about'; readonly entry: string; readonly person: string | null }
   | { readonly does: 'finish'; readonly entry: string; readonly laters: readonly Later[] }
   | { readonly does: 'remove'; readonly entry: string }
@@ -86,7 +91,8 @@ export const sealedStore = ({ seal: sealTogether, newId }: Sealing): Store => {
       keep,
       typing: (entry, step, item, text) =>
         instead(placeOf(entry, step, item), { does: 'typing', entry, step, item, text }),
-      forget: (entry, steps) => void seal({ does: 'forget', entry, steps }),
+      forget: (entry, steps, item) =>
+        void seal({ does: 'forget', entry, steps, ...(item !== undefined && { item }) }),
       about: (entry, person) => void seal({ does: 'about', entry, person }),
       finish: (entry, laters) => void seal({ does: 'finish', entry, laters }),
       remove: (...entries) => {
@@ -158,7 +164,7 @@ const act = (note: Note, { entries, people, marks }: Store, person: (id: string)
       entries.typing(note.entry, note.step, note.item, note.text)
       break
     case 'forget':
-      entries.forget(note.entry, note.steps)
+      entries.forget(note.entry, note.steps, note.item)
       break
     case 'about':
       entries.about(note.entry, note.person === null ? null : person(note.person))

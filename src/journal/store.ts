@@ -56,8 +56,8 @@ export interface Entries {
   typing(entry: string, step: string, item: string, text: string): void
   /** Text kept by `typing` and not answered since, or ''. */
   typed(entry: string, step: string, item: string): string
-  /** Takes answers back to be asked again; they stay as earlier versions. */
-  forget(entry: string, steps: readonly string[]): void
+  /** Takes answers back, of these steps or of one item in them; they stay as earlier versions. */
+  forget(entry: string, steps: readonly string[], item?: string): void
   about(entry: string, person: string | null): void
   /** The draft is done: its follow-ups are due from now on. */
   finish(entry: string, laters: readonly Later[]): void

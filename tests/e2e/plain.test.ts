@@ -82,7 +82,7 @@ test.each([
     env,
   )
   expect(raw).not.toContain('\x1b')
-  expect(text).toContain('A number from 0 to 10, or Enter to skip.')
+  expect(text).toContain('A number from 0 to 10; Enter skips.')
   expect(entries[0]?.answers).toMatchObject({
     energy: { number: 3 },
     'glad-of': { text: 'The soup.' },

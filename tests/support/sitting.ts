@@ -1,4 +1,4 @@
-import { exitCode, isLeft, Left } from '../../src/errors.ts'
+import { exitCode, isLeft, isWentBack, Left, WentBack } from '../../src/errors.ts'
 import type { Draft } from '../../src/flow/draft.ts'
 import type { Flow } from '../../src/flow/flow.ts'
 import type { Passage, Question } from '../../src/flow/terminal.ts'
@@ -15,6 +15,9 @@ export const inTurn = (...replies: readonly unknown[]) => ({ [turns]: [...replie
 
 /** A reply that leaves in the middle of an answer. */
 export const leaving = { leaves: true } as const
+
+/** A reply that goes to the question before; `new WentBack('half a')` does so with words begun. */
+export const goingBack = new WentBack()
 
 export interface Circumstances {
   readonly here?: World
@@ -69,6 +72,7 @@ const replyIn = (replies: Replies, { id }: Question): unknown => {
   const list = (given as { [turns]?: unknown[] } | undefined)?.[turns]
   const reply = list ? list.shift() : given
   if (reply === leaving) throw new Left(exitCode.interrupted)
+  if (isWentBack(reply)) throw reply
   return reply
 }
 

@@ -43,7 +43,8 @@ const keepLink = `
   ON CONFLICT DO NOTHING`
 
 const here = 'entry = :entry AND step = :step AND item = :item'
-const asked = 'entry = :entry AND step IN (SELECT value FROM json_each(:steps))'
+const asked = `entry = :entry AND step IN (SELECT value FROM json_each(:steps))
+  AND (:item IS NULL OR item = :item)`
 
 /** The entries of a journal, each with its answers, what is being typed, and its links. */
 export const entriesIn = ({ connection, newId, stamp }: Keeping): Entries => {
@@ -89,8 +90,9 @@ export const entriesIn = ({ connection, newId, stamp }: Keeping): Entries => {
       const sql = `SELECT text FROM typing WHERE ${here}`
       return connection.row<{ text: string }>(sql, { entry, step, item })?.text ?? ''
     },
-    forget(entry, steps) {
-      connection.write(() => retire(asked, { entry, steps: JSON.stringify(steps) }))
+    forget(entry, steps, item) {
+      const given = { entry, steps: JSON.stringify(steps), item: item ?? null }
+      connection.write(() => retire(asked, given))
     },
     about(entry, person) {
       const sql = `UPDATE entries SET person = :person, device = :device, changed = :changed

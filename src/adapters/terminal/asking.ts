@@ -1,4 +1,4 @@
-import { exitCode, isLeft, Left } from '../../errors.ts'
+import { exitCode, isLeft, Left, WentBack } from '../../errors.ts'
 import { type KeySource, openKeyboard } from './keyboard.ts'
 import type { Look } from './prompts/frame.ts'
 import type { Outcome } from './prompts/outcome.ts'
@@ -21,11 +21,12 @@ type Prompt<Config, Answer> = (
 ) => Promise<Outcome<Answer>>
 
 /** How a question ends when the person stays. */
-export type Stayed<Answer> = Exclude<Outcome<Answer>, { how: 'left' }>
+export type Stayed<Answer> = Exclude<Outcome<Answer>, { how: 'left' | 'back' }>
 
 /**
  * Runs one prompt and takes it off the screen again. Rejects with `Left`, carrying what `unfinished`
- * gives, on Ctrl-C, Ctrl-D, the end of the input, and when the place's signal aborts.
+ * gives, on Ctrl-C, Ctrl-D, the end of the input, and when the place's signal aborts; with `WentBack`,
+ * carrying the same, when the person goes to the question before.
  */
 export async function run<Config, Answer>(
   prompt: Prompt<Config, Answer>,
@@ -42,6 +43,7 @@ export async function run<Config, Answer>(
       clearPromptOnDone: true,
     })
     if (outcome.how === 'left') throw new Left(exitCode.interrupted, unfinished() || undefined)
+    if (outcome.how === 'back') throw new WentBack(unfinished() || undefined)
     return outcome
   } catch (error) {
     throw leaving(error, unfinished)

@@ -6,6 +6,9 @@ import type { ProcessScreen, Screen } from './screen.ts'
 /** The questions that move by themselves: a breath, the grounding, a wait. */
 export type Moving = Extract<Question, { kind: 'breathe' | 'ground' | 'timer' }>
 
+/** The questions that are answered with keys, or by the line. */
+export type Typed = Exclude<Question, Moving>
+
 /** How each of them is played on a screen. */
 export type Forms = {
   readonly [K in Moving['kind']]: (

@@ -1,4 +1,4 @@
-import { isLeft, isProblem, Left } from '../../errors.ts'
+import { isLeft, isProblem, isWentBack, Left, WentBack } from '../../errors.ts'
 import type { Option, Question, RawReplies } from '../../flow/terminal.ts'
 import type { Moving } from './moving.ts'
 import { numbered, oneOf, someOf } from './plain-words.ts'
@@ -24,7 +24,7 @@ export const plainQuestions: Asks = {
   scale(question, talk) {
     const { min, max, low, high, unit } = question
     const ends = low && high ? [`${min} is ${low}, ${max} is ${high}.`] : []
-    const wanted = `A number from ${min} to ${max}${unit && ` ${unit}`}, or Enter to skip.`
+    const wanted = `A number from ${min} to ${max}${unit && ` ${unit}`}; ${enter(question)}.`
     talk.print(...ends, wanted)
     return until(talk, (typed) => {
       const number = /^([0-9]+)\s*%?$/.exec(typed)?.[1]
@@ -34,33 +34,39 @@ export const plainQuestions: Asks = {
     })
   },
 
-  async choose({ options }, talk) {
-    return (await pick(options, 'A number, or Enter to skip.', talk))?.key
+  async choose(question, talk) {
+    return (await pick(question.options, `A number; ${enter(question)}.`, talk))?.key
   },
 
-  async confirm(_, talk) {
-    talk.print('Yes or no, or Enter to skip.')
+  async confirm(question, talk) {
+    const wanted = `Yes or no; ${enter(question)}.`
+    talk.print(wanted)
     return until(talk, (typed) => {
       if (/^(y|yes)$/i.test(typed)) return 'yes'
       if (/^(n|no)$/i.test(typed)) return 'no'
-      talk.print('Yes or no, or Enter to skip.')
+      talk.print(wanted)
       return undefined
     })
   },
 
-  async several({ options, atMost, open }, talk) {
+  async several(question, talk) {
+    const { options, atMost, open } = question
     const most = Number.isFinite(atMost) ? `, up to ${atMost}` : ''
     const own = open ? ', or words of your own with commas' : ''
-    talk.print(...numbered(options), `Numbers with spaces between them${own}${most}; Enter skips.`)
+    talk.print(
+      ...numbered(options),
+      `Numbers with spaces between them${own}${most}; ${enter(question)}.`,
+    )
     return until(talk, (typed) => someWords(options, typed, atMost, open, talk))
   },
 
-  async feelings({ groups, atMost }, talk) {
+  async feelings(question, talk) {
+    const { groups, atMost } = question
     const names = groups.map(({ name }) => ({ key: name, text: name }))
     const all = groups.flatMap(({ words }) => words.map((word) => ({ key: word, text: word })))
     talk.print(
       ...numbered(names),
-      `A number to hear its words, or up to ${atMost} words with commas; Enter skips.`,
+      `A number to hear its words, or up to ${atMost} words with commas; ${enter(question)}.`,
     )
     const typed = await answer(talk)
     if (typed === '') return undefined
@@ -70,7 +76,7 @@ export const plainQuestions: Asks = {
       return words ?? until(talk, (again) => someWords(all, again, atMost, true, talk))
     }
     const within = group.words.map((word) => ({ key: word, text: word }))
-    talk.print(...numbered(within), `Numbers or words, up to ${atMost}; Enter skips.`)
+    talk.print(...numbered(within), `Numbers or words, up to ${atMost}; ${enter(question)}.`)
     return until(talk, (again) => someWords(within, again, atMost, true, talk))
   },
 
@@ -104,10 +110,11 @@ export const plainQuestions: Asks = {
     return (await text(talk, keep)) ?? initial
   },
 
-  async date({ check, suggestions, usual }, talk) {
+  async date(question, talk) {
+    const { check, suggestions, standing, usual } = question
     const examples = suggestions.map(({ text }) => text).join(', ')
     talk.print(
-      `${examples ? `For example: ${examples}. ` : ''}Enter ${usual ? `takes ${usual}` : 'skips'}.`,
+      `${examples ? `For example: ${examples}. ` : ''}${usual && standing === undefined ? `Enter takes ${usual}` : enter(question)}.`,
     )
     const given = await until(talk, (typed) => {
       const meant = suggestions.find(({ text }) => text === typed)?.key ?? typed
@@ -120,19 +127,20 @@ export const plainQuestions: Asks = {
         return undefined
       }
     })
-    return given ?? usual
+    return given ?? standing ?? usual
   },
 
-  async person({ people, relations }, talk) {
-    const wanted =
-      people.length > 0 ? 'A number, or a new name; Enter skips.' : 'A name, or Enter to skip.'
+  async person(question, talk) {
+    const { people, relations } = question
+    const what = people.length > 0 ? 'A number, or a new name' : 'A name'
+    const wanted = `${what}; ${enter(question)}.`
     talk.print(...numbered(people), wanted)
     const typed = await answer(talk)
     if (typed === '') return undefined
     const known = oneOf(people, typed)
     if (known) return known.key
     talk.print(`${typed} is your:`)
-    const relation = await pick(relations, 'A number, or Enter to skip.', talk)
+    const relation = await pick(relations, `A number; ${enter({})}.`, talk)
     return relation ? { name: typed, relation: relation.key } : typed
   },
 
@@ -153,6 +161,10 @@ export const plainQuestions: Asks = {
     return items.length >= atLeast && items.length > 0 ? items : undefined
   },
 }
+
+/** What Enter alone does. */
+const enter = ({ standing }: { readonly standing?: unknown }): string =>
+  standing === undefined ? 'Enter skips' : 'Enter keeps it'
 
 const answer = async (talk: Talk): Promise<string> => (await talk.next()).trim()
 
@@ -218,9 +230,11 @@ async function text(talk: Talk, keep: (soFar: string) => void): Promise<string |
   return written.trim() === '' ? undefined : written
 }
 
-/** Gives what was typed so far to whoever keeps it when the person leaves. */
+/** Gives what was typed so far to whoever keeps it when the person leaves or goes back. */
 const carrying =
   (lines: readonly string[]) =>
   (error: unknown): never => {
-    throw isLeft(error) ? new Left(error.code, lines.join('\n') || undefined) : error
+    const typed = lines.join('\n') || undefined
+    if (isWentBack(error)) throw new WentBack(typed)
+    throw isLeft(error) ? new Left(error.code, typed) : error
   }

@@ -3,8 +3,9 @@ import { harmless } from '../../harmless.ts'
 import { countdownPlain } from './countdown.ts'
 import { groundPlain } from './grounding.ts'
 import { lineReader } from './line-reader.ts'
-import { type Forms, moves, playing } from './moving.ts'
+import { type Forms, moves, playing, type Typed } from './moving.ts'
 import { breathePlain } from './pacer.ts'
+import { commanded, commands, standingIn, takenAway } from './plain-commands.ts'
 import { plainQuestions, type Talk } from './plain-questions.ts'
 import type { ProcessScreen } from './screen.ts'
 import type { Theme } from './theme.ts'
@@ -43,22 +44,36 @@ export function plainTerminal(parts: PlainParts): Terminal {
     },
     waiting: reader.waiting,
   }
-  let first = true
+  const told = { leaving: false, back: false }
+  /** How one leaves and goes back, each said with the first question where it can be done. */
+  const explain = ({ before }: Question) => {
+    if (!told.leaving) print('Ctrl-C leaves at any time; what you have answered is kept.', '')
+    if (before && !told.back) print(`${commands.back} goes back to the question before.`, '')
+    told.leaving = true
+    told.back ||= before === true
+  }
+  const put = async (question: Typed): Promise<unknown> => {
+    print(question.text, ...(question.hint ? [question.hint] : []))
+    if (question.standing !== undefined)
+      print(...standingIn(question), `${commands.none} takes that away.`)
+    const ask = plainQuestions[question.kind] as (q: Question, talk: Talk) => Promise<unknown>
+    try {
+      return (await ask(question, commanded(talk, question))) ?? question.standing
+    } catch (error) {
+      if (error === takenAway) return undefined
+      throw error
+    }
+  }
 
   return {
     patient: true,
     say: (passage) => print('', ...passageLines(passage)),
-    async ask(question) {
+    ask(question) {
       print('')
-      if (first) print('Ctrl-C leaves at any time; what you have answered is kept.', '')
-      first = false
-      if (moves(question)) {
-        reader.release()
-        return playing(question, forms, screen, signal)
-      }
-      print(question.text, ...(question.hint ? [question.hint] : []))
-      const ask = plainQuestions[question.kind] as (q: Question, talk: Talk) => Promise<unknown>
-      return ask(question, talk)
+      explain(question)
+      if (!moves(question)) return put(question)
+      reader.release()
+      return playing(question, forms, screen, signal)
     },
     async privately(conversation) {
       const reply = await conversation()

@@ -2,7 +2,7 @@ import type { Option, PersonQuestion, Question, RawReplies } from '../../flow/te
 import { type Place, run, type Stayed } from './asking.ts'
 import type { Reply } from './conversation.ts'
 import { keeping } from './keeping.ts'
-import type { Moving } from './moving.ts'
+import type { Moving, Typed } from './moving.ts'
 import { choose } from './prompts/choose.ts'
 import { yesOrNo } from './prompts/confirm.ts'
 import { date } from './prompts/date.ts'
@@ -24,9 +24,6 @@ export interface Parts extends Place {
 
 /** A reply as it goes back to the flow, and as it stays on the screen; `undefined` is "skipped". */
 export type Replied<Raw> = { readonly raw: Raw; readonly shown: Reply } | undefined
-
-/** The questions that are answered with keys. */
-type Typed = Exclude<Question, Moving>
 
 type Questions = {
   readonly [K in Typed['kind']]: (

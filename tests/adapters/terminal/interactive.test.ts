@@ -286,3 +286,67 @@ describe('what moves by itself', () => {
     expect(moving.held).toBe(0)
   })
 })
+
+describe('the question before', () => {
+  const before = true as const
+  const standing: readonly (readonly [Question, unknown])[] = [
+    [{ ...scale, standing: 6 }, 6],
+    [{ ...choose, standing: 'again' }, 'again'],
+    [{ ...confirm, standing: 'no' }, 'no'],
+    [{ ...several, standing: ['thanks', 'zest'] }, ['thanks', 'zest']],
+    [{ ...feelings, standing: ['calm', 'zesty'] }, ['calm', 'zesty']],
+    [{ ...line, initial: 'I rest.', standing: 'I rest.' }, 'I rest.'],
+    [{ ...write(), initial: 'One.\nTwo.', standing: 'One.\nTwo.' }, 'One.\nTwo.'],
+    [{ ...draft, initial: 'Mine.', standing: 'Mine.' }, 'Mine.'],
+    [{ ...date, standing: 'today' }, 'today'],
+    [{ ...list, initial: ['walk'], standing: ['walk'] }, ['walk']],
+    [{ ...person, standing: person.people[0]?.key ?? '' }, person.people[0]?.key],
+  ]
+
+  test.each(standing)('%s: Shift-Tab goes back', async (question) => {
+    const { terminal, see, type } = openWindow()
+    const reply = terminal.ask({ ...question, before } as Question)
+    await see(question.text)
+    const gone = expect(reply).rejects.toMatchObject({ name: 'WentBack' })
+    await type('\u001b[Z')
+    await gone
+  })
+
+  test.each(standing)('%s: Tab keeps what stands there', async (question, answer) => {
+    const { terminal, see, press } = openWindow()
+    const reply = terminal.ask(question)
+    await see(question.text)
+    await press('tab')
+    expect(await reply).toEqual(answer)
+  })
+
+  test.each(
+    standing.filter(([{ kind }]) => !['several', 'feelings', 'write', 'list'].includes(kind)),
+  )('%s: Enter keeps what stands there', async (question, answer) => {
+    const { terminal, see, press } = openWindow()
+    const reply = terminal.ask(question)
+    await see(question.text)
+    await press('enter')
+    expect(await reply).toEqual(answer)
+  })
+
+  test('words begun go along', async () => {
+    const { terminal, see, type } = openWindow()
+    const reply = terminal.ask({ ...line, before })
+    await see(line.text)
+    const gone = expect(reply).rejects.toMatchObject({ name: 'WentBack', typed: 'half a' })
+    await type('half a')
+    await type('\u001b[Z')
+    await gone
+  })
+
+  test('where there is none, Shift-Tab does nothing, and no key is named for it', async () => {
+    const { terminal, see, type, text } = openWindow()
+    const reply = terminal.ask(scale)
+    await see(scale.text)
+    expect(text()).not.toContain('shift-tab')
+    await type('\u001b[Z')
+    await type('7\r')
+    expect(await reply).toBe(7)
+  })
+})

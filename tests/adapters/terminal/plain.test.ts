@@ -131,7 +131,7 @@ test('a question is read from top to bottom, with how to answer it and how to le
     'Only one.',
     '1. another round',
     '2. a break',
-    'A number, or Enter to skip.',
+    'A number; Enter skips.',
     '> a break',
     '',
   ])
@@ -294,4 +294,57 @@ test('no escape byte is ever written, whatever the words hold', async () => {
   const all = printed() + screen.written
   expect(all).toContain('bad')
   expect(all).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/)
+})
+
+describe('the question before', () => {
+  const before = true as const
+
+  test('is said once, and gone to by a word that is no answer', async () => {
+    const { terminal, type, printed } = open()
+    const first = terminal.ask({ ...scale, before })
+    const gone = expect(first).rejects.toMatchObject({ name: 'WentBack' })
+    await type('/BACK')
+    await gone
+    const second = terminal.ask({ ...scale, before })
+    await type('4')
+    expect(await second).toBe(4)
+    expect(printed().match(/\/back goes back to the question before/g)).toHaveLength(1)
+  })
+
+  test('where there is none, the word is told about and asked again', async () => {
+    const { reply: replied, printed } = await reply(scale, '/back', '3')
+    expect(replied).toBe(3)
+    expect(printed).not.toContain('goes back')
+  })
+
+  test('takes along what was written so far', async () => {
+    const { terminal, type } = open()
+    const keep = () => {}
+    const written = terminal.ask({
+      kind: 'write',
+      id: 'a',
+      text: 'What?',
+      initial: '',
+      keep,
+      before,
+    })
+    const gone = expect(written).rejects.toMatchObject({ name: 'WentBack', typed: 'one line' })
+    await type('one line', '/back')
+    await gone
+  })
+
+  test('an answer that stands is read, kept by Enter, and taken away by a word', async () => {
+    const kept = await reply({ ...scale, standing: 6 }, '')
+    expect(kept.reply).toBe(6)
+    expect(kept.printed).toContain('So far: 6')
+    expect(kept.printed).toContain('Enter keeps it')
+    expect((await reply({ ...scale, standing: 6 }, '/none')).reply).toBeUndefined()
+    const choice = {
+      kind: 'choose',
+      id: 'a',
+      text: 'What?',
+      options: optionsOf('tea', 'rest'),
+    } as const
+    expect((await reply({ ...choice, standing: 'rest' }, '')).reply).toBe('rest')
+  })
 })

@@ -116,7 +116,7 @@ describe('what is written', () => {
   test('holds no escape byte in plain mode', async () => {
     const home = newHome()
     const session = home.open(['scale', 'write'], { program: asking, env: { TERM: 'dumb' } })
-    await session.see('Enter to skip')
+    await session.see('Enter skips')
     session.type('7\n')
     await session.see('What happened?')
     session.type('words\n\n')

@@ -1,13 +1,14 @@
 import { createPrompt, useState } from '@inquirer/core'
 import type { ChooseQuestion, Option } from '../../../flow/terminal.ts'
 import { isDigit, typeDigit } from './digits.ts'
-import { type Head, type Look, roomFor, useFrame } from './frame.ts'
+import { type Head, type Look, roomFor, tabDoes, useFrame } from './frame.ts'
 import { isEnd, isEnter, isSkip, type Key, useKeys } from './keypress.ts'
 import { drawList, type Entry, shapeOf, steer } from './listing.ts'
-import { answered, left, type Outcome, skipped } from './outcome.ts'
+import { answered, back, left, type Outcome, passed } from './outcome.ts'
 
 /** What `choose` needs of a question; a yes or no, or a relation, is asked with it too. `letters` are worth a mention beside the arrows. */
-export type Choosing = Head & Pick<ChooseQuestion, 'options'> & { readonly letters?: string }
+export type Choosing = Head &
+  Pick<ChooseQuestion, 'options' | 'standing'> & { readonly letters?: string }
 
 interface State {
   readonly lit: number | undefined
@@ -21,17 +22,20 @@ interface State {
  */
 export const choose = createPrompt<Outcome<string>, { question: Choosing; look: Look }>(
   ({ question, look }, done) => {
-    const [{ lit, typed }, setState] = useState<State>({ lit: undefined, typed: '' })
+    const [{ lit, typed }, setState] = useState<State>(startIn(question))
     const room = roomFor(look, question)
     const entries = entriesOf(question.options)
     const { across } = shapeOf(entries, room)
 
-    useKeys((key) => {
-      if (isEnd(key)) done(left)
-      else if (isSkip(key)) done(skipped)
-      else if (isEnter(key)) done(answered(question.options[lit ?? -1]?.key))
-      else setState(next(question.options, { lit, typed }, key, across))
-    })
+    useKeys(
+      (key) => {
+        if (isEnd(key)) done(left)
+        else if (isSkip(key)) done(passed(question))
+        else if (isEnter(key)) done(answered(question.options[lit ?? -1]?.key))
+        else setState(next(question.options, { lit, typed }, key, across))
+      },
+      question.before && (() => done(back)),
+    )
 
     const { glyph } = look.theme
     return useFrame(look, {
@@ -39,12 +43,17 @@ export const choose = createPrompt<Outcome<string>, { question: Choosing; look: 
       body: drawList(entries, lit, room, look.theme),
       keys: [
         'enter answers',
-        'tab skips',
+        tabDoes(question),
         `${across > 1 ? glyph.arrows : glyph.upDown} or ${question.letters ?? 'number'}`,
       ],
     })
   },
 )
+
+function startIn({ options, standing }: Choosing): State {
+  const lit = options.findIndex(({ key }) => key === standing)
+  return { lit: lit < 0 ? undefined : lit, typed: '' }
+}
 
 function entriesOf(options: readonly Option[]): Entry[] {
   const digits = String(options.length).length
@@ -61,6 +70,7 @@ function next(options: readonly Option[], state: State, key: Key, across: number
     const chosen = Number(typed) - 1
     return chosen >= 0 && chosen < options.length ? { lit: chosen, typed } : state
   }
+  if (key.name === 'backspace') return { lit: undefined, typed: '' }
   if (key.text.trim()) return { lit: startingWith(options, key.text, state.lit), typed: '' }
   return { lit: steer(key, state.lit, options.length, across), typed: '' }
 }

@@ -4,11 +4,11 @@ import type { DateQuestion } from '../../../flow/terminal.ts'
 import type { Theme } from '../theme.ts'
 import { wrap } from '../wrap.ts'
 import { edit } from './editing.ts'
-import { type Look, roomFor, useFrame } from './frame.ts'
+import { type Look, roomFor, tabDoes, useFrame } from './frame.ts'
 import { isEnd, isEnter, isSkip, type Key, useKeys, usePaste } from './keypress.ts'
 import { joined } from './line.ts'
 import { drawList, steer } from './listing.ts'
-import { answered, left, type Outcome, skipped } from './outcome.ts'
+import { answered, back, left, type Outcome, passed, skipped } from './outcome.ts'
 import { showPage, textColumns } from './page.ts'
 import { bufferOf, insert, type TextBuffer } from './text-buffer.ts'
 
@@ -31,8 +31,8 @@ type Understood = { readonly day: string } | { readonly why: string; readonly ne
 /** Asks for a day, typed or picked, and says back at once what it understands. */
 export const date = createPrompt<Outcome<string>, Dating>(({ question, look }, done) => {
   const [state, setState] = useState<State>({
-    buffer: bufferOf(''),
-    lit: readyIn(question),
+    buffer: bufferOf(question.standing ?? ''),
+    lit: question.standing === undefined ? readyIn(question) : undefined,
     pressed: false,
   })
   const room = roomFor(look, question)
@@ -40,14 +40,17 @@ export const date = createPrompt<Outcome<string>, Dating>(({ question, look }, d
   const typed = picked?.key ?? state.buffer.text.trim()
   const understood = understand(question, typed)
 
-  useKeys((key) => {
-    if (isEnd(key) && state.buffer.text === '') done(left)
-    else if (isSkip(key)) done(skipped)
-    else if (!isEnter(key)) setState(next(question, state, key, textColumns(room)))
-    else if (typed === '') done(skipped)
-    else if (understood && 'day' in understood) done(answered(typed))
-    else setState({ ...state, pressed: true })
-  })
+  useKeys(
+    (key) => {
+      if (isEnd(key) && state.buffer.text === '') done(left)
+      else if (isSkip(key)) done(passed(question))
+      else if (!isEnter(key)) setState(next(question, state, key, textColumns(room)))
+      else if (typed === '') done(skipped)
+      else if (understood && 'day' in understood) done(answered(typed))
+      else setState({ ...state, pressed: true })
+    },
+    question.before && (() => done(back)),
+  )
   usePaste((text) =>
     setState({ buffer: insert(state.buffer, joined(text)), lit: undefined, pressed: false }),
   )
@@ -60,7 +63,7 @@ export const date = createPrompt<Outcome<string>, Dating>(({ question, look }, d
     body: [...above, ...drawList(question.suggestions, state.lit, below, look.theme)],
     keys: [
       'enter answers',
-      'tab skips',
+      tabDoes(question),
       ...(question.suggestions.length > 0 ? [`${look.theme.glyph.upDown} suggestions`] : []),
     ],
     caret: page.caret,

@@ -6,6 +6,7 @@ import { placed } from './quadrants.ts'
 /** Words for what is felt: a corner of the grid first, then its words; or a word typed at any time. */
 export const feelingsOf = (question: FeelingsQuestion, look: Look): Pick => ({
   question,
+  ...(question.standing && { standing: question.standing }),
   shelf: {
     groups: placed(question.groups).map(({ name, words }) => ({
       name,

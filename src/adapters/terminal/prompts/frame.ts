@@ -13,7 +13,13 @@ export interface Look {
 export interface Head {
   readonly text: string
   readonly hint?: string
+  /** There is a question before this one. */
+  readonly before?: true
 }
+
+/** What Tab does: it skips, or keeps the answer that stands there. */
+export const tabDoes = ({ standing }: { readonly standing?: unknown }): string =>
+  standing === undefined ? 'tab skips' : 'tab keeps it'
 
 /** One picture of a question. */
 export interface Picture {
@@ -55,8 +61,11 @@ export function useFrame(look: Look, picture: Picture): string {
   const head = heading(look, picture.head)
   const columns = roomBeside(look)
   const note = picture.note ? wrap(picture.note, columns).map(indented) : []
+  const goingBack = picture.head.before ? ['shift-tab back'] : []
   const keys = indented(
-    theme.quiet(fitting([...picture.keys, 'ctrl-c leaves'], columns, ` ${theme.glyph.dot} `)),
+    theme.quiet(
+      fitting([...picture.keys, ...goingBack, 'ctrl-c leaves'], columns, ` ${theme.glyph.dot} `),
+    ),
   )
   const shown = [...head, ...picture.body.map(indented), ...note]
   const airy = shown.length + 2 < (look.output.rows || 24)

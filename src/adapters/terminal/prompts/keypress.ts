@@ -21,9 +21,13 @@ interface Pressed {
   readonly hurried?: boolean
 }
 
-/** Calls `pressed` for each key. */
-export function useKeys(pressed: (key: Key) => void): void {
-  useKeypress((event) => pressed(keyOf(event)))
+/** Calls `pressed` for each key; Shift-Tab calls `goBack` instead, where there is a question to go back to. */
+export function useKeys(pressed: (key: Key) => void, goBack?: (() => void) | undefined): void {
+  useKeypress((event) => {
+    const key = keyOf(event)
+    if (goBack && isBack(key)) goBack()
+    else pressed(key)
+  })
 }
 
 function keyOf(event: Pressed): Key {
@@ -46,7 +50,10 @@ export function usePaste(pasted: (text: string) => void): void {
 export const isEnter = ({ name }: Key): boolean => name === 'return' || name === 'enter'
 
 /** Tab and Escape go on without an answer. */
-export const isSkip = ({ name }: Key): boolean => name === 'tab' || name === 'escape'
+export const isSkip = ({ name, shift }: Key): boolean =>
+  name === 'escape' || (name === 'tab' && !shift)
+
+const isBack = ({ name, shift }: Key): boolean => name === 'tab' && shift
 
 /** Ctrl-D, which leaves where nothing has been typed. */
 export const isEnd = ({ name }: Key): boolean => name === 'end-of-input'

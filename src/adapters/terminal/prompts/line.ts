@@ -1,9 +1,9 @@
 import { createPrompt, useState } from '@inquirer/core'
 import type { LineQuestion } from '../../../flow/terminal.ts'
 import { edit, written } from './editing.ts'
-import { type Look, roomFor, useFrame } from './frame.ts'
+import { type Look, roomFor, tabDoes, useFrame } from './frame.ts'
 import { isEnd, isEnter, isSkip, type Key, useKeys, usePaste } from './keypress.ts'
-import { answered, left, type Outcome } from './outcome.ts'
+import { answered, back, left, type Outcome } from './outcome.ts'
 import { showPage, textColumns } from './page.ts'
 import { bufferOf, insert, type TextBuffer } from './text-buffer.ts'
 
@@ -37,26 +37,32 @@ export const line = createPrompt<Outcome<string>, Lining>((config, done) => {
   const untouched = buffer.text === joined(question.initial)
   // Escape by habit must not end a line half written; Tab goes on, and what was written stays.
   const pass = (key: Key) => {
-    if (untouched) go(undefined)
-    else if (key.name === 'tab') go(written(buffer))
+    if (untouched && question.standing === undefined) go(undefined)
+    else if (key.name === 'tab' || untouched) go(written(buffer))
   }
 
-  useKeys((key) => {
-    if (isEnd(key) && buffer.text === '') done(left)
-    else if (isSkip(key)) pass(key)
-    else if (!isEnter(key)) put(edit(buffer, key, textColumns(room)))
-    else if (key.hurried) put(insert(buffer, ' '))
-    else go(written(buffer))
-  })
+  useKeys(
+    (key) => {
+      if (isEnd(key) && buffer.text === '') done(left)
+      else if (isSkip(key)) pass(key)
+      else if (!isEnter(key)) put(edit(buffer, key, textColumns(room)))
+      else if (key.hurried) put(insert(buffer, ' '))
+      else go(written(buffer))
+    },
+    question.before && (() => done(back)),
+  )
   usePaste((text) => put(insert(buffer, joined(text)), true))
 
   const page = showPage(buffer, room, 0, look.theme)
-  const skipping = question.needed ? [] : ['tab skips']
+  const skipping = question.needed ? [] : [tabDoes(question)]
   return useFrame(look, {
     head: question,
     body: page.lines,
     note,
-    keys: buffer.text === '' ? ['enter answers', ...skipping] : ['enter answers'],
+    keys:
+      buffer.text === '' || (untouched && question.standing !== undefined)
+        ? ['enter answers', ...skipping]
+        : ['enter answers'],
     caret: page.caret,
   })
 })

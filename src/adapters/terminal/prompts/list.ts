@@ -5,7 +5,7 @@ import { clip } from '../wrap.ts'
 import { edit, written } from './editing.ts'
 import { type Look, type Room, roomFor, useFrame } from './frame.ts'
 import { isEnd, isEnter, isSkip, useKeys, usePaste } from './keypress.ts'
-import { answered, left, type Outcome, skipped } from './outcome.ts'
+import { answered, back, left, type Outcome, skipped } from './outcome.ts'
 import { showPage, textColumns } from './page.ts'
 import { bufferOf, insert, type TextBuffer } from './text-buffer.ts'
 
@@ -42,15 +42,18 @@ export const list = createPrompt<Outcome<readonly string[]>, Listing>((config, d
     else setState({ ...state, note: encourage(question.atLeast - items.length) })
   }
 
-  useKeys((key) => {
-    const { items, buffer } = state
-    const empty = buffer.text.trim() === ''
-    if (isEnd(key) && empty) done(left)
-    else if (isSkip(key) || (isEnter(key) && empty)) finish(isSkip(key))
-    else if (isEnter(key)) put({ items: everything(state), buffer: bufferOf('') })
-    else if (key.name === 'backspace' && buffer.text === '') put(takeUp(state))
-    else put({ items, buffer: edit(buffer, key, textColumns(room)) })
-  })
+  useKeys(
+    (key) => {
+      const { items, buffer } = state
+      const empty = buffer.text.trim() === ''
+      if (isEnd(key) && empty) done(left)
+      else if (isSkip(key) || (isEnter(key) && empty)) finish(isSkip(key))
+      else if (isEnter(key)) put({ items: everything(state), buffer: bufferOf('') })
+      else if (key.name === 'backspace' && buffer.text === '') put(takeUp(state))
+      else put({ items, buffer: edit(buffer, key, textColumns(room)) })
+    },
+    question.before && (() => done(back)),
+  )
   usePaste((text) => put(pasted(state, text)))
 
   const page = showPage(state.buffer, { ...room, rows: Math.max(room.rows - 3, 1) }, 0, look.theme)

@@ -6,6 +6,7 @@ import type { Pick } from './picker.ts'
 /** Someone already known, by number or by typing; any other name is someone new. */
 export const personOf = (question: PersonQuestion, look: Look): Pick => ({
   question,
+  ...(question.standing !== undefined && { standing: [question.standing] }),
   shelf: { groups: [{ name: '', options: question.people }], atMost: 1, open: true },
   ownWord: 'someone new',
   finding: 'type a name',

@@ -2,10 +2,10 @@ import { createPrompt, useState } from '@inquirer/core'
 import { oneLine } from '../../../harmless.ts'
 import { displayWidth } from '../graphemes.ts'
 import { clipStart, wrap } from '../wrap.ts'
-import { type Head, type Look, roomFor, useFrame } from './frame.ts'
+import { type Head, type Look, roomFor, tabDoes, useFrame } from './frame.ts'
 import { isEnd, isEnter, isSkip, useKeys, usePaste } from './keypress.ts'
 import { drawList, type Entry, shapeOf } from './listing.ts'
-import { answered, left, type Outcome, skipped } from './outcome.ts'
+import { answered, back, left, type Outcome, passed } from './outcome.ts'
 import {
   enter,
   inSight,
@@ -21,6 +21,8 @@ import { drawQuadrants } from './quadrants.ts'
 /** What is asked, what there is to pick from, and what a word of one's own is called. */
 export interface Pick {
   readonly question: Head
+  /** Keys of what was picked before. */
+  readonly standing?: readonly string[]
   readonly shelf: Shelf
   readonly ownWord: string
   /** What typing does here, for the line of keys. */
@@ -34,7 +36,7 @@ export interface Pick {
  */
 export const picker = createPrompt<Outcome<readonly string[]>, Pick>((config, done) => {
   const { question, shelf, look } = config
-  const [picking, setPicking] = useState<Picking>(startPicking(shelf))
+  const [picking, setPicking] = useState<Picking>(startPicking(shelf, config.standing))
   const whole = roomFor(look, question)
   const typed = typedLine(config, picking, whole.columns)
   const above = chosenLines(config, picking, whole.columns)
@@ -47,14 +49,17 @@ export const picker = createPrompt<Outcome<readonly string[]>, Pick>((config, do
   const quadrants = atGroups && shelf.groups.length === 4
   const across = quadrants ? 2 : shapeOf(entries, room).across
 
-  useKeys((key) => {
-    if (isEnd(key)) return done(left)
-    if (isSkip(key)) return done(skipped)
-    if (!isEnter(key)) return setPicking(press(shelf, picking, key, across))
-    const picked = enter(shelf, picking)
-    if ('picking' in picked) setPicking(picked.picking)
-    else done(answered(picked.answer.length > 0 ? picked.answer : undefined))
-  })
+  useKeys(
+    (key) => {
+      if (isEnd(key)) return done(left)
+      if (isSkip(key)) return done(passed(config))
+      if (!isEnter(key)) return setPicking(press(shelf, picking, key, across))
+      const picked = enter(shelf, picking)
+      if ('picking' in picked) setPicking(picked.picking)
+      else done(answered(picked.answer.length > 0 ? picked.answer : undefined))
+    },
+    question.before && (() => done(back)),
+  )
   usePaste((text) => setPicking(paste(picking, text)))
 
   const body = quadrants
@@ -112,14 +117,15 @@ function entriesOf({ shelf, ownWord, look }: Pick, picking: Picking): Entry[] {
   }))
 }
 
-function keysFor({ shelf, look, finding }: Pick, picking: Picking, across: number): string[] {
+function keysFor(config: Pick, picking: Picking, across: number): string[] {
+  const { shelf, look, finding, standing } = config
   const { glyph } = look.theme
   const arrows = across > 1 ? glyph.arrows : glyph.upDown
   const several = shelf.atMost > 1
   if (picking.typed.trim()) {
     return [several ? 'enter adds it' : 'enter answers', 'backspace clears', arrows]
   }
-  const skips = picking.chosen.length > 0 ? [] : ['tab skips']
+  const skips = standing === undefined && picking.chosen.length > 0 ? [] : [tabDoes(config)]
   if (picking.group === undefined) {
     const enters = picking.lit === undefined ? 'number opens' : 'enter opens'
     const answers = picking.chosen.length > 0 ? ['enter answers'] : []

@@ -27,14 +27,21 @@ export interface Picking {
 /** What a key does: it changes where one stands, or answers with what is chosen. */
 export type Picked = { readonly picking: Picking } | { readonly answer: readonly string[] }
 
-/** Nothing chosen yet; a shelf of a single group stands open. */
-export const startPicking = ({ groups }: Shelf): Picking => ({
-  chosen: [],
-  typed: '',
-  lit: undefined,
-  group: groups.length === 1 ? 0 : undefined,
-  note: undefined,
-})
+/** What was picked before is chosen, or pointed at where there is only one to pick; a shelf of a single group stands open. */
+export const startPicking = (
+  { groups, atMost }: Shelf,
+  standing: readonly string[] = [],
+): Picking => {
+  const pointed =
+    groups[0]?.options.findIndex(({ key }) => atMost === 1 && key === standing[0]) ?? -1
+  return {
+    chosen: atMost === 1 && pointed >= 0 ? [] : standing,
+    typed: '',
+    lit: pointed >= 0 ? pointed : undefined,
+    group: groups.length === 1 ? 0 : undefined,
+    note: undefined,
+  }
+}
 
 /** A thing in sight: an option, or the word being typed, offered as one's own. */
 export interface Sight extends Option {

@@ -5,28 +5,33 @@ import { displayWidth } from '../graphemes.ts'
 import type { Theme } from '../theme.ts'
 import { wrap } from '../wrap.ts'
 import { isDigit, typeDigit } from './digits.ts'
-import { type Look, roomFor, useFrame } from './frame.ts'
+import { type Look, roomFor, tabDoes, useFrame } from './frame.ts'
 import { isEnd, isEnter, isSkip, type Key, useKeys } from './keypress.ts'
-import { answered, left, type Outcome, skipped } from './outcome.ts'
+import { answered, back, left, type Outcome, passed } from './outcome.ts'
 
 /** Asks for a number on a row from low to high; no number is lit until one is chosen, so that none suggests itself. */
 export const scale = createPrompt<Outcome<number>, { question: ScaleQuestion; look: Look }>(
   ({ question, look }, done) => {
-    const [typed, setTyped] = useState('')
+    const [typed, setTyped] = useState(
+      question.standing === undefined ? '' : String(question.standing),
+    )
     const { columns } = roomFor(look, question)
     const value = typed === '' ? undefined : Number(typed)
 
-    useKeys((key) => {
-      if (isEnd(key)) done(left)
-      else if (isSkip(key)) done(skipped)
-      else if (isEnter(key)) done(answered(value))
-      else setTyped(next(question, typed, key))
-    })
+    useKeys(
+      (key) => {
+        if (isEnd(key)) done(left)
+        else if (isSkip(key)) done(passed(question))
+        else if (isEnter(key)) done(answered(value))
+        else setTyped(next(question, typed, key))
+      },
+      question.before && (() => done(back)),
+    )
 
     return useFrame(look, {
       head: question,
       body: draw(question, value, columns, look.theme),
-      keys: ['enter answers', 'tab skips', `number or ${look.theme.glyph.leftRight}`],
+      keys: ['enter answers', tabDoes(question), `number or ${look.theme.glyph.leftRight}`],
     })
   },
 )

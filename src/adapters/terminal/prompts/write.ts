@@ -1,14 +1,15 @@
 import { createPrompt, useEffect, useRef, useState } from '@inquirer/core'
+import type { WriteQuestion } from '../../../flow/terminal.ts'
 import { atEmptyEnd, edit, written } from './editing.ts'
-import { type Head, type Look, roomFor, useFrame } from './frame.ts'
+import { type Head, type Look, roomFor, tabDoes, useFrame } from './frame.ts'
 import { isEnd, isEnter, isSkip, type Key, useKeys, usePaste } from './keypress.ts'
-import { answered, left, type Outcome, skipped } from './outcome.ts'
+import { answered, back, left, type Outcome, skipped } from './outcome.ts'
 import { showPage, textColumns } from './page.ts'
 import { bufferOf, insert, type TextBuffer } from './text-buffer.ts'
 
 /** A text to write, or one that is there already and may be changed. */
 export interface Writing {
-  readonly question: Head
+  readonly question: Head & Pick<WriteQuestion, 'standing'>
   readonly initial: string
   /** A text that is there already is taken as it stands by Enter, until it is touched. */
   readonly draft: boolean
@@ -41,18 +42,21 @@ export const write = createPrompt<Outcome<string>, Writing>((config, done) => {
 
   const finish = () => done(answered(written(buffer)))
   const untouched = config.draft && !touched
-  useKeys((key) => {
-    const does: Readonly<Record<Meaning, () => void>> = {
-      leave: () => done(left),
-      done: finish,
-      skip: () => (touched ? finish() : done(skipped)),
-      break: () => put(insert(buffer, '\n')),
-      editor: () => done({ how: 'editor', text: buffer.text }),
-      edit: () => put(edit(buffer, key, textColumns(room))),
-      nothing: () => {},
-    }
-    does[meaning(key, buffer, untouched, config.editor)]()
-  })
+  useKeys(
+    (key) => {
+      const does: Readonly<Record<Meaning, () => void>> = {
+        leave: () => done(left),
+        done: finish,
+        skip: () => (touched || question.standing !== undefined ? finish() : done(skipped)),
+        break: () => put(insert(buffer, '\n')),
+        editor: () => done({ how: 'editor', text: buffer.text }),
+        edit: () => put(edit(buffer, key, textColumns(room))),
+        nothing: () => {},
+      }
+      does[meaning(key, buffer, untouched, config.editor)]()
+    },
+    question.before && (() => done(back)),
+  )
   usePaste((text) => put(insert(buffer, text), true))
 
   const page = showPage(buffer, room, top.current, look.theme)
@@ -87,14 +91,15 @@ function enter(key: Key, buffer: TextBuffer, untouched: boolean): Meaning {
 }
 
 function keysFor(
-  { draft, editor }: Writing,
+  { question, draft, editor }: Writing,
   { text }: TextBuffer,
   touched: boolean,
   scrolls: boolean,
 ): string[] {
   const longer = editor ? ['ctrl-e opens your editor'] : []
-  if (draft && !touched) return ['enter takes it', 'change anything', 'tab skips', ...longer]
-  if (text === '') return ['enter twice when done', 'tab skips', ...longer]
+  if (draft && !touched) return ['enter takes it', 'change anything', tabDoes(question), ...longer]
+  if (text === '' || (question.standing !== undefined && !touched))
+    return ['enter twice when done', tabDoes(question), ...longer]
   const far = scrolls ? [`${text.split('\n').length} lines`] : []
   return ['enter twice when done', ...far, 'or ctrl-s', ...longer]
 }
