@@ -1,4 +1,5 @@
 import type { Flow } from '../flow/flow.ts'
+import { fill } from '../flow/template.ts'
 import type { Terminal } from '../flow/terminal.ts'
 import type { Entry } from '../journal/entry.ts'
 import { sayMoment } from '../time/moment.ts'
@@ -17,14 +18,15 @@ export const earlierDraft = async (
     .open('look')
     .entries.list({ flows: [flow.name], state: 'draft', newest: 1 })
   if (!draft) return undefined
+  const { unfinished } = house.library().between
   const choice = await terminal.ask({
     kind: 'choose',
     id: 'earlier-draft',
-    text: `You began this on ${sayMoment(draft)}.`,
+    text: fill(unfinished.choose, () => sayMoment(draft)),
     options: [
-      { key: 'continue', text: 'go on with it' },
-      { key: 'anew', text: 'begin anew, keep that one' },
-      { key: 'remove', text: 'begin anew, throw it away' },
+      { key: 'continue', text: unfinished.continue },
+      { key: 'anew', text: unfinished.anew },
+      { key: 'remove', text: unfinished.remove },
     ],
   })
   if (choice === 'remove') house.journal.open('write').entries.remove(draft.id)

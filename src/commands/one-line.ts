@@ -44,7 +44,8 @@ const silent: Terminal = {
 /** Words that speak of danger are not closed with a pleasantry. */
 const sayKept = (house: House, { flow, given }: Sitting): void => {
   const offer = house.library().danger(given)
-  const kept = offer ? `Kept. ${offer.passage.text}` : flow.closing || 'Kept.'
+  const { kept: word } = house.library().between
+  const kept = offer ? `${word} ${offer.passage.text}` : flow.closing || word
   house.screen.say(kept)
   if (offer) house.screen.say('capacity support')
 }

@@ -1,6 +1,7 @@
 import { exitCode, isLeft, isProblem } from '../errors.ts'
 import type { Flow } from '../flow/flow.ts'
 import { everyStep, findStep } from '../flow/steps.ts'
+import { fill } from '../flow/template.ts'
 import type { Terminal } from '../flow/terminal.ts'
 import { type Walked, walk } from '../flow/walk.ts'
 import { type KeptDraft, keptDraft } from '../journal/kept-draft.ts'
@@ -87,12 +88,13 @@ const sit = async (
   const finish = () => finishDraft(house, draft, walked)
   if (spared) spared.finish(draft, finish)
   else finish()
-  sayWhereItIs(flow, terminal, draft, walked)
+  sayWhereItIs(house, flow, terminal, draft, walked)
   return leadOn(house, { ...flags, now: walked.ending === 'stopped' }, walked.leadsTo, draft.id)
 }
 
 /** A draft that was put together is to be found again. */
 const sayWhereItIs = (
+  house: House,
   flow: Flow,
   terminal: Terminal,
   { id }: KeptDraft,
@@ -100,7 +102,9 @@ const sayWhereItIs = (
 ): void => {
   const drafted = [...everyStep(flow.steps)].some(({ kind }) => kind === 'draft')
   if (!drafted || id === undefined || ending !== 'finished') return
-  terminal.say({ text: `To read it again: capacity show ${id.slice(-8)}`, tone: 'quiet' })
+  const { between } = house.library()
+  const text = fill(between['read-again'], () => `capacity show ${id.slice(-8)}`)
+  terminal.say({ text, tone: 'quiet' })
 }
 
 const open = (terminal: Terminal, flow: Flow): void =>
@@ -124,8 +128,9 @@ const walkKept = async (
     const { unkept } = draft
     if (unkept) giveBack(house.screen, unkept.words)
     if ((unkept || isLeft(error)) && draft.id !== undefined && house.journal.exists()) {
-      const what = unkept ? 'What you gave before that' : 'What you gave'
-      terminal.say({ text: `${what} is kept. To go on: capacity ${flow.name}`, tone: 'quiet' })
+      const { between } = house.library()
+      const sentence = unkept ? between['left-before'] : between.left
+      terminal.say({ text: fill(sentence, () => `capacity ${flow.name}`), tone: 'quiet' })
     }
     throw unkept && isLeft(error) ? unkept.cause : error
   }
@@ -150,7 +155,7 @@ const readPrivately = async (house: House): Promise<void> => {
   const terminal = await house.terminal()
   await terminal.privately(async () => {
     for (const passage of await house.library().support()) terminal.say(passage)
-    const options = [{ key: 'on', text: 'I have read it' }]
+    const options = [{ key: 'on', text: house.library().between['support-read'] }]
     await terminal.ask({ kind: 'choose', id: 'support-read', text: '', options })
   })
 }

@@ -1,3 +1,4 @@
+import { fill } from '../flow/template.ts'
 import type { Terminal } from '../flow/terminal.ts'
 import type { House } from './house.ts'
 
@@ -36,21 +37,19 @@ const remember = ({ journal, clock }: House): void => {
 
 /** The one screen of a first run: where words will live, who can read them, how to be rid of them. */
 export const firstScreen = (house: House, terminal: Pick<Terminal, 'say'>, start = ''): void => {
-  terminal.say({ text: 'Welcome. This is a private place.', tone: 'title' })
+  const { welcome } = house.library().between
+  const naming = (text: string, command: string) => fill(text, () => command)
+  terminal.say({ text: welcome.title, tone: 'title' })
+  terminal.say({ text: welcome.stays, tone: 'plain', items: [house.journal.path] })
   terminal.say({
-    text: 'What you write stays on this machine, in one file:',
-    tone: 'plain',
-    items: [house.journal.path],
-  })
-  terminal.say({
-    text: 'It is not locked yet: whoever uses this device can read it, and may see shell history or scrollback.',
+    text: welcome.open,
     tone: 'plain',
     items: [
-      'to lock it: capacity lock',
-      'to delete everything: capacity delete --everything',
-      'to leave at once and clear the screen: Ctrl-\\',
+      naming(welcome.lock, 'capacity lock'),
+      naming(welcome.delete, 'capacity delete --everything'),
+      naming(welcome.leave, 'Ctrl-\\'),
     ],
   })
-  terminal.say({ text: 'A practice tool, not therapy or a crisis service.', tone: 'quiet' })
+  terminal.say({ text: welcome.closing, tone: 'quiet' })
   if (start) terminal.say({ text: start, tone: 'plain' })
 }

@@ -21,19 +21,19 @@ export const keep = async (value: Value, step: AskStep, walk: Walk): Promise<voi
 const wantsToTryAgain = async (
   { message, why, next }: Problem,
   { step, value }: Answer,
-  { terminal, prefix }: Walk,
+  { terminal, prefix, surroundings }: Walk,
 ): Promise<boolean> => {
   if (!terminal.patient) return false
   terminal.say({ text: [message, why, next].filter(Boolean).join(' '), tone: 'care' })
+  const said = surroundings.library.between['not-kept']
   const isWritten = value.kind === 'text' || value.kind === 'words'
   const options = [
-    { key: 'again', text: 'try again' },
-    { key: 'stop', text: isWritten ? 'stop here, and show me what I wrote' : 'stop here' },
+    { key: 'again', text: said.again },
+    { key: 'stop', text: isWritten ? said.show : said.stop },
   ]
-  const text = 'Your answer is not kept yet.'
   try {
     const id = `${prefix}${step}.not-kept`
-    return (await terminal.ask({ kind: 'choose', id, text, options })) !== 'stop'
+    return (await terminal.ask({ kind: 'choose', id, text: said.choose, options })) !== 'stop'
   } catch (error) {
     if (isLeft(error)) return false
     throw error

@@ -2,6 +2,7 @@ import type { Value } from '../journal/entry.ts'
 import { secondsIn } from '../time/duration.ts'
 import type { AskStep } from './flow.ts'
 import type { SupportOffer } from './surroundings.ts'
+import { fill } from './template.ts'
 import type { Question } from './terminal.ts'
 import { say, type Walk } from './under-way.ts'
 
@@ -16,13 +17,15 @@ export const gentlerPattern = async (
   const { caution } = library.pattern(question.pattern)
   if (!caution || !memory.firstTime(`caution/${caution}`)) return undefined
   say(walk, caution, 'care')
+  const { caution: between } = library.between
+  const { title } = library.pattern(step.pattern)
   const choice = await walk.terminal.ask({
     kind: 'choose',
     id: `${question.id}.caution`,
-    text: 'Does that fit you?',
+    text: between.choose,
     options: [
-      { key: 'yes', text: 'yes, go on' },
-      { key: 'gentler', text: `no, ${library.pattern(step.pattern).title.toLowerCase()} instead` },
+      { key: 'yes', text: between.on },
+      { key: 'gentler', text: fill(between.instead, () => title.toLowerCase()) },
     ],
   })
   return choice === 'gentler' ? step.pattern : undefined
@@ -33,14 +36,15 @@ export const offerHints = async (text: string, id: string, walk: Walk): Promise<
   const { library } = walk.surroundings
   const { sentences, keep: keepMine } = await library.hints(text, walk.noticed.danger)
   if (sentences.length === 0) return false
+  const { wording: between } = library.between
   for (const sentence of sentences) walk.terminal.say({ text: sentence, tone: 'quiet' })
   const choice = await walk.terminal.ask({
     kind: 'choose',
     id: `${id}.wording`,
-    text: 'Keep it, or change it?',
+    text: between.choose,
     options: [
       { key: 'keep', text: keepMine },
-      { key: 'change', text: 'change it' },
+      { key: 'change', text: between.change },
     ],
   })
   return choice === 'change'

@@ -1,4 +1,5 @@
 import type { Day } from '../time/day.ts'
+import type { Between } from './between.ts'
 import type { Draft, Later, Somebody } from './draft.ts'
 import type { Recollection } from './facts.ts'
 import type { Flow } from './flow.ts'
@@ -38,6 +39,8 @@ export interface Library {
   /** The one offer to make when a text suggests danger, or undefined. */
   danger(text: string): SupportOffer | undefined
   support(): Promise<readonly Passage[]>
+  /** What is said around the questions. */
+  readonly between: Between
 }
 
 /** What the journal remembers that a script may look at or quote. */

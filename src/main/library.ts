@@ -47,6 +47,7 @@ export const libraryOf = (
     const words = compiled.danger as DangerWords
     return suggestsDanger(text, words) ? offerOf(words) : undefined
   },
+  between: compiled.between,
   support: async () =>
     supportPassages(compiled.support as SupportPage, await supportPlan(), settings.region),
 })

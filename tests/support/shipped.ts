@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import { readFolder } from '../../src/adapters/files/scripts.ts'
+import { betweenIn, readFolder } from '../../src/adapters/files/scripts.ts'
 import type { SupportPage } from '../../src/commands/support-page.ts'
 import type { Flow } from '../../src/flow/flow.ts'
 import { flowNamed, type Scripts } from '../../src/flow/library.ts'
@@ -9,7 +9,13 @@ import type { DangerWords } from '../../src/wording/danger.ts'
 
 const folder = new URL('../../prompts/', import.meta.url)
 
-const besideScripts = new Set(['breathing.yaml', 'wording.yaml', 'support.yaml', 'danger.yaml'])
+const besideScripts = new Set([
+  'between.yaml',
+  'breathing.yaml',
+  'wording.yaml',
+  'support.yaml',
+  'danger.yaml',
+])
 
 /** A file of `prompts/`, as it stands there. */
 export const promptFile = (name: string): string => readFileSync(new URL(name, folder), 'utf8')
@@ -31,5 +37,6 @@ export const practices: readonly Flow[] = Object.values(shipped.flows).filter(
   ({ group }) => group !== '',
 )
 
+export const between = betweenIn(fileURLToPath(new URL('between.yaml', folder)))
 export const dangerWords = parse(promptFile('danger.yaml')) as DangerWords
 export const supportPage = parse(promptFile('support.yaml')) as SupportPage

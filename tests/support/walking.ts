@@ -13,7 +13,7 @@ import type { Beginning, Store } from '../../src/journal/store.ts'
 import { known } from '../../src/settings/settings.ts'
 import type { Day } from '../../src/time/day.ts'
 import { suggestsDanger } from '../../src/wording/danger.ts'
-import { dangerWords, shipped, supportPage } from './shipped.ts'
+import { between, dangerWords, shipped, supportPage } from './shipped.ts'
 
 /** A flow from its text; throws the Problem a person would read. */
 export const flowFrom = (source: string): Flow => {
@@ -119,6 +119,7 @@ const libraryOf = (
   pattern: (name) => patternNamed(scripts.patterns, name),
   hints,
   danger: (text) => (suggestsDanger(text, dangerWords) ? offer : undefined),
+  between,
   support: async () => supportPassages(supportPage, {}, ''),
 })
 

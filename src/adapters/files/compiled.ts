@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import type { Between } from '../../flow/between.ts'
 import { missingFrom, type Scripts } from '../../flow/library.ts'
-import { readFolder } from './scripts.ts'
+import { betweenIn, readFolder } from './scripts.ts'
 
 /** Everything in `prompts/`, read and sound, as it is shipped in `dist/prompts.json`. */
 export interface Compiled {
@@ -11,6 +12,8 @@ export interface Compiled {
   readonly wording: unknown
   readonly support: unknown
   readonly danger: unknown
+  /** `between.yaml`, checked. */
+  readonly between: Between
 }
 
 /** Commands a script may lead to that are no scripts. */
@@ -33,5 +36,6 @@ export const compileFolder = (folder: string): Compiled => {
     wording: data('wording.yaml'),
     support: data('support.yaml'),
     danger: data('danger.yaml'),
+    between: betweenIn(join(folder, 'between.yaml')),
   }
 }

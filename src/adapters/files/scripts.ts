@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isProblem, Problem } from '../../errors.ts'
+import { type Between, readBetween } from '../../flow/between.ts'
 import type { Finding } from '../../flow/findings.ts'
 import type { Flow } from '../../flow/flow.ts'
 import type { Scripts } from '../../flow/library.ts'
@@ -18,7 +19,13 @@ export interface CheckedFile {
 }
 
 /** Files beside the flows that are read elsewhere, each by the room that needs it. */
-const apart = new Set(['breathing.yaml', 'wording.yaml', 'support.yaml', 'danger.yaml'])
+const apart = new Set([
+  'between.yaml',
+  'breathing.yaml',
+  'wording.yaml',
+  'support.yaml',
+  'danger.yaml',
+])
 
 /** Version of a script: the first 12 hex digits of its SHA-256. */
 const versionOf = (source: string): string =>
@@ -103,6 +110,13 @@ const patternsIn = (file: string): Read<readonly Pattern[]> => {
   const { patterns, findings } = readBreathing(readText(file))
   return { held: patterns, findings }
 }
+
+/** What is said around the questions; throws a Problem that says what to change. */
+export const betweenIn = (file: string): Between =>
+  usable((path) => {
+    const { between, findings } = readBetween(readText(path))
+    return { held: between, findings }
+  })(file)
 
 /** A pipe would be waited for without end, and a folder is no script. */
 const readText = (file: string): string => {

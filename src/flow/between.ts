@@ -1,0 +1,52 @@
+import * as v from 'valibot'
+import { type Finding, inOrder } from './findings.ts'
+import { readData } from './read-data.ts'
+import { words } from './schema.ts'
+import { quotedIn } from './template.ts'
+
+/** A sentence that quotes this one thing, and nothing else: `{command}`. */
+const quoting = (name: string) =>
+  v.pipe(
+    words,
+    v.check(
+      (text) => quotedIn(text).every((one) => one === name) && quotedIn(text).length === 1,
+      `should have {${name}} in it, once`,
+    ),
+  )
+
+const betweenFile = v.strictObject({
+  caution: v.strictObject({ choose: words, on: words, instead: quoting('pattern') }),
+  wording: v.strictObject({ choose: words, change: words }),
+  unfinished: v.strictObject({
+    choose: quoting('when'),
+    continue: words,
+    anew: words,
+    remove: words,
+  }),
+  'not-kept': v.strictObject({ choose: words, again: words, stop: words, show: words }),
+  left: quoting('command'),
+  'left-before': quoting('command'),
+  kept: words,
+  'read-again': quoting('command'),
+  'support-read': words,
+  welcome: v.strictObject({
+    title: words,
+    stays: words,
+    open: words,
+    lock: quoting('command'),
+    delete: quoting('command'),
+    leave: quoting('key'),
+    closing: words,
+  }),
+})
+
+/** `prompts/between.yaml`: what is said around the questions, rather than by one practice. */
+export type Between = v.InferOutput<typeof betweenFile>
+
+/** Reads `between.yaml`. Either it is there and sound, or `findings` say what to change. */
+export const readBetween = (
+  source: string,
+): { between?: Between; findings: readonly Finding[] } => {
+  const { output, findings } = readData(source, betweenFile)
+  return { ...(output && { between: output }), findings: inOrder(findings.list) }
+}
