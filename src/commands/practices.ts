@@ -10,7 +10,7 @@ import { isUrgent, practise } from './practice.ts'
 const everyPractice: readonly OptionLine[] = [
   ['--with <name>', 'the person this is about'],
   ['--on <day>', 'it happened on this day: 2026-11-20, yesterday, -2d, mon'],
-  ['--at <when>', 'it happened at this moment: "yesterday 21:30"'],
+  ['--at <when>', 'it happened at this moment: "yesterday 21:30", "last night 11pm"'],
   ['--answers <file>', 'answers as JSON keyed by step, - for standard input; asks nothing'],
   ['--dry-run', 'show the steps it would ask; keep nothing'],
 ]

@@ -26,6 +26,10 @@ const inSoLong = /^in (.+)$/
 const nearMisses: readonly (readonly [RegExp, string])[] = [
   [/^\d{4}-\d{1,2}-\d{1,2}$/, 'Month and day are written with two digits, as in 2026-01-05.'],
   [/^\d{1,4}[./]\d{1,2}[./]\d{1,4}$/, 'Written so, the month and the day can be mistaken.'],
+  [
+    /^last night$/,
+    'It needs an hour, because a night belongs to two dates: --at "last night 22:00".',
+  ],
   [/^(?:last|this|next) [a-z]+$/, 'People mean different days by "last", "this" and "next".'],
   [/^[+-]?\d+$|^[+-]\d+ ?[a-z]+$/, 'Days are counted as 2d and weeks as 2w, up to 9999.'],
 ]

@@ -37,7 +37,7 @@ interface Phrase extends Vantage {
 }
 
 const longest = 60
-const dayThenTime = /^(?:(.+?),? )?(\d{1,2}(?:[:.]\d{1,4})?(?: ?[ap]m)?)$/
+const dayThenTime = /^(?:(.+?),? )??(?:at )?(\d{1,2}(?:[:.]\d{1,4})?(?: ?[ap]m)?)$/
 const onTheClock = /^(\d{1,2}):(\d{2})$/
 const onTwelveHours = /^(1[0-2]|0?[1-9])(?::([0-5]\d))? ?([ap])m$/
 
@@ -60,6 +60,32 @@ const timeNamed = (text: string, { next }: Phrase): ClockTime => {
   )
 }
 
+const lastNight = /^last night$/
+/** A night goes from the evening of one date to the morning of the next. */
+const evening = '17:00'
+const morning = '06:00'
+
+/**
+ * The calendar date of an hour of last night: the evening before today, and the small hours after it. Where
+ * midnight has passed and the day has not ended, that could be this night or the one before, and the person
+ * is asked for the date.
+ */
+const lastNightMeant = (time: ClockTime, phrase: Phrase): Day => {
+  const { typed, now, dayEnd, today } = phrase
+  if (time >= morning && time < evening) {
+    const why = `A night goes from ${evening} to ${morning}.`
+    throw refusal(`${quoted(typed)} is not an hour of the night.`, why, phrase.next)
+  }
+  const dateIn = (nightOf: Day) => (time >= evening ? nightOf : addDays(nightOf, 1))
+  const date = dateIn(addDays(today, -1))
+  if (wallClock(now).date === today) return date
+  throw refusal(
+    `${quoted(typed)} could be ${sayDay(date)} or ${sayDay(dateIn(today))}.`,
+    `It is past midnight, and a day ends at ${dayEnd} here: last night could be this one or the one before.`,
+    `Give the date: "${date} ${time}" or "${dateIn(today)} ${time}".`,
+  )
+}
+
 /**
  * The calendar date a day and a time stand for. A written date is itself. Words name journal days,
  * so an hour before the day ends could be the night before that day or the night after: today it is
@@ -67,6 +93,7 @@ const timeNamed = (text: string, { next }: Phrase): ClockTime => {
  */
 const dateMeant = (words: string, time: ClockTime, phrase: Phrase): Day => {
   const { typed, now, dayEnd, looking, today } = phrase
+  if (lastNight.test(words)) return lastNightMeant(time, phrase)
   const day = dayNamed(words, today, looking)
   if (!day) throw notAMoment(phrase, `${quoted(words)} does not name a day.`)
   if (isDate(words) || time >= dayEnd) return day
@@ -108,13 +135,13 @@ const notAMoment = ({ typed, next }: Phrase, why: string): Problem =>
   refusal(`${quoted(typed)} is not a day and a time I can read.`, why, next)
 
 const whyNoTime = (text: string, { today, looking }: Phrase): string =>
-  dayNamed(text, today, looking)
+  lastNight.test(text) || dayNamed(text, today, looking)
     ? 'It names a day, and no time of day.'
     : 'The day comes first and the time of day last.'
 
 /**
- * Reads a day and a time a person typed: `2026-11-20 08:05`, `yesterday 21:30`, `mon 9:30pm`, or a
- * time alone (today). A time that came twice, as clocks went back, is the earlier of the two.
+ * Reads a day and a time a person typed: `2026-11-20 08:05`, `yesterday at 21:30`, `last night 11pm`,
+ * `mon 9:30pm`, or a time alone (today). A time that came twice, as clocks went back, is the earlier of the two.
  * Throws a Problem (usage) for anything else, a time the clocks skipped, and the wrong side of now.
  */
 export const readMoment = (typed: string, vantage: Vantage, looking: Looking): SaidMoment => {

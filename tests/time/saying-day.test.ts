@@ -81,6 +81,10 @@ describe('what is not understood, or lies on the wrong side, is refused', () => 
     ['2026-1-5', 'Month and day are written with two digits, as in 2026-01-05.'],
     ['11/20/2026', 'Written so, the month and the day can be mistaken.'],
     ['20.11.2026', 'Written so, the month and the day can be mistaken.'],
+    [
+      'last night',
+      'It needs an hour, because a night belongs to two dates: --at "last night 22:00".',
+    ],
     ['last monday', 'People mean different days by "last", "this" and "next".'],
     ['-2m', 'Days are counted as 2d and weeks as 2w, up to 9999.'],
     ['20', 'Days are counted as 2d and weeks as 2w, up to 9999.'],

@@ -29,6 +29,8 @@ describe('in the afternoon of Monday 23 November 2026, looking back', () => {
     ['2026-11-20T08:05', 'Friday 20 November 2026, 08:05'],
     ['2026-11-20, 8:05', 'Friday 20 November 2026, 08:05'],
     ['yesterday 21:30', 'Sunday 22 November 2026, 21:30'],
+    ['yesterday at 21:30', 'Sunday 22 November 2026, 21:30'],
+    ['at 13:59', 'Monday 23 November 2026, 13:59'],
     ['Yesterday 9:30pm', 'Sunday 22 November 2026, 21:30'],
     ['yesterday 9:30 PM', 'Sunday 22 November 2026, 21:30'],
     ['-2d 12pm', 'Saturday 21 November 2026, 12:00'],
@@ -53,6 +55,59 @@ describe('in the afternoon of Monday 23 November 2026, looking back', () => {
       day: '2026-07-19',
       echo: 'Monday 20 July 2026, 00:30, kept with Sunday 19 July 2026',
     })
+  })
+})
+
+describe('last night', () => {
+  test.each([
+    [afternoon, 'last night 22:00', 'Sunday 22 November 2026, 22:00'],
+    [afternoon, 'Last night at 9:30pm', 'Sunday 22 November 2026, 21:30'],
+    [
+      afternoon,
+      'last night 1am',
+      'Monday 23 November 2026, 01:00, kept with Sunday 22 November 2026',
+    ],
+    [afternoon, 'last night 05:30', 'Monday 23 November 2026, 05:30'],
+    // The night is over when the day has ended, and the evening after it is not last night yet.
+    [from('2026-11-24T04:00:00Z'), 'last night 22:00', 'Monday 23 November 2026, 22:00'],
+    [from('2026-11-23T22:30:00Z'), 'last night 22:00', 'Sunday 22 November 2026, 22:00'],
+    // For whoever ends the day at midnight, it has ended.
+    [
+      { ...night, dayEnd: asClockTime('00:00') },
+      'last night 22:00',
+      'Monday 23 November 2026, 22:00',
+    ],
+  ])('%#: %j', (vantage, typed, echo) => {
+    expect(readMoment(typed, vantage, 'back').echo).toBe(echo)
+  })
+
+  test.each([
+    [
+      'last night 22:00',
+      '"last night 22:00" could be Sunday 22 November 2026 or Monday 23 November 2026.',
+      'Give the date: "2026-11-22 22:00" or "2026-11-23 22:00".',
+    ],
+    [
+      'last night 1am',
+      '"last night 1am" could be Monday 23 November 2026 or Tuesday 24 November 2026.',
+      'Give the date: "2026-11-23 01:00" or "2026-11-24 01:00".',
+    ],
+  ])('after midnight, before the day ends, %j is asked about', (typed, what, next) => {
+    const lines = refusalLines(() => readMoment(typed, night, 'back'))
+    expect([lines[0], lines[2]]).toEqual([what, next])
+  })
+
+  test.each([
+    ['last night 12:00', 'A night goes from 17:00 to 06:00.'],
+    ['last night', 'It names a day, and no time of day.'],
+  ])('%j is refused', (typed, why) => {
+    expect(refusalLines(() => readMoment(typed, afternoon, 'back'))[1]).toBe(why)
+  })
+
+  test('is not ahead', () => {
+    expect(refusalLines(() => readMoment('last night 22:00', afternoon, 'ahead'))[1]).toContain(
+      'That has passed',
+    )
   })
 })
 
@@ -132,7 +187,7 @@ describe('what is refused', () => {
     ['2026-11-20 08:05+01:00', 'The day comes first and the time of day last.'],
     ['2026-11-20T08:05:30Z', 'The day comes first and the time of day last.'],
     ['', 'The day comes first and the time of day last.'],
-    ['last night 21:30', '"last night" does not name a day.'],
+    ['last fri 21:30', '"last fri" does not name a day.'],
     ['mo 21:30', '"mo" does not name a day.'],
   ])('%j is half-understood', (typed, why) => {
     expect(lines(typed)).toEqual([`"${typed}" is not a day and a time I can read.`, why, next])
@@ -225,7 +280,7 @@ describe('any text', () => {
   test('is a moment on the asked side, or refused', () => {
     const dayPart = fc.constantFrom(
       ...['2026-11-20', '2026-03-29', '2026-10-25', '2026-02-30', 'today', 'yesterday', '-2d'],
-      ...['+3d', 'fri', 'in 2 weeks', 'last fri', '-9999w', '', '20'],
+      ...['+3d', 'fri', 'in 2 weeks', 'last fri', 'last night', '-9999w', '', '20'],
     )
     const timePart = fc.constantFrom(
       ...['21:30', '9:30pm', '02:30', '0:00', '25:00', '12am', '9', '13pm', '21.30', '', 'noon'],
