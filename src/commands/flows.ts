@@ -57,7 +57,12 @@ const actions: Record<string, Action> = {
     house.screen.data(`${asRead(flow)}\n`)
   },
   check: async (house) => {
-    const checked = await house.files.checkOwnScripts()
+    const { tracks } = await import('../report/keys.ts')
+    const checked = await house.files.checkOwnScripts({
+      scripts: house.scripts(),
+      shipped: house.shippedScripts().flows,
+      tracks,
+    })
     if (checked.length === 0)
       house.screen.say(`There are no scripts of your own in ${house.files.prompts}`)
     for (const { file, findings } of checked) {

@@ -1,3 +1,4 @@
+import type { Elsewhere } from '../flow/check-names.ts'
 import type { Finding } from '../flow/findings.ts'
 import type { Scripts } from '../flow/library.ts'
 import type { Library } from '../flow/surroundings.ts'
@@ -113,7 +114,9 @@ export interface Files {
   readonly prompts: string
   readonly config: string
   /** Each script in that folder with what is to be changed in it. */
-  checkOwnScripts(): Promise<readonly { file: string; findings: readonly Finding[] }[]>
+  checkOwnScripts(
+    elsewhere: Elsewhere,
+  ): Promise<readonly { file: string; findings: readonly Finding[] }[]>
   /** Copies a shipped script into that folder and returns the new file's path; never over one that is there. */
   copyScript(name: string): string
   /** The person's own support plan, outside the lock; empty when there is none or it is damaged. */

@@ -1,7 +1,6 @@
 import { exitCode, Problem } from '../errors.ts'
 import { nearest } from './findings.ts'
 import type { Flow } from './flow.ts'
-import { everyStep } from './steps.ts'
 import type { Pattern } from './surroundings.ts'
 import type { WordGroup } from './terminal.ts'
 
@@ -38,42 +37,4 @@ export const patternNamed = (patterns: readonly Pattern[], name: string): Patter
     next: 'Make one of your own: capacity config set breathing.mine "in 4, out 6"',
     code: exitCode.usage,
   })
-}
-
-/** What one flow names that is not there: another flow, a word list, a pattern. Empty when all is. */
-export const missingFrom = (
-  flow: Flow,
-  scripts: Scripts,
-  practices: Iterable<string>,
-): string[] => {
-  const flows = new Set([...Object.keys(scripts.flows), ...practices])
-  const missing: string[] = []
-  const need = (what: string, name: string, known: boolean) => {
-    if (!known) missing.push(`It names the ${what} “${name}”, which is not there.`)
-  }
-  for (const step of everyStep(flow.steps)) {
-    if ('words' in step && step.words !== undefined) {
-      need('word list', step.words, Object.hasOwn(scripts.words, step.words))
-    }
-    if (step.kind === 'breathe') {
-      need(
-        'breathing pattern',
-        step.pattern,
-        scripts.patterns.some((one) => one.name === step.pattern),
-      )
-    }
-    for (const name of flowsNamedBy(step)) need('practice', name, flows.has(name))
-  }
-  return missing
-}
-
-const flowsNamedBy = (step: Flow['steps'][number]): string[] => {
-  if (step.kind === 'choose') {
-    return Object.values(step.leadsTo).flatMap((where) =>
-      'practice' in where ? [where.practice] : [],
-    )
-  }
-  if (step.kind === 'link') return [...step.to]
-  if (step.kind === 'close') return [step.gate]
-  return 'flow' in step ? [step.flow] : []
 }

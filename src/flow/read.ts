@@ -1,5 +1,6 @@
 import { exitCode, Problem } from '../errors.ts'
 import { checkFlow } from './check.ts'
+import { checkNames, type Elsewhere } from './check-names.ts'
 import type { Findings } from './collecting.ts'
 import { type Finding, inOrder } from './findings.ts'
 import type { Flow } from './flow.ts'
@@ -7,15 +8,20 @@ import { readData } from './read-data.ts'
 import { readSteps } from './read-steps.ts'
 import { headSchema, type RawHead } from './schema.ts'
 
-/** Reads one script. Either the flow is there and sound, or `findings` say what to change, in reading order. */
+/**
+ * Reads one script. Either the flow is there and sound, or `findings` say what to change, in reading order.
+ * What it names in other files is checked where those are at hand.
+ */
 export const readFlow = (
   source: string,
   version: string,
+  elsewhere?: Elsewhere,
 ): { flow?: Flow; findings: readonly Finding[] } => {
   const { output, findings } = readData(source, headSchema)
   if (output === undefined) return { findings: inOrder(findings.list) }
   const flow = asFlow(output, version, findings)
   if (findings.list.length === 0) checkFlow(flow, findings)
+  if (findings.list.length === 0 && elsewhere) checkNames(flow, elsewhere, findings)
   return findings.list.length > 0 ? { findings: inOrder(findings.list) } : { flow, findings: [] }
 }
 

@@ -1,5 +1,5 @@
 /** What the report knows of the scripts: the names their steps track under and the keys of their choices. Nowhere else. */
-const tracks = [
+export const tracks = [
   'before',
   'after',
   'hardest',

@@ -115,3 +115,12 @@ test('a script whose file has another name is told of by a check', async () => {
     `${home.journal}/prompts/tea.yaml:1:1: It is called “evening-tea”. Name the file evening-tea.yaml.\n`,
   ])
 })
+
+test('what a script names in another file has to be there', async () => {
+  const home = homeWith({ 'evening-tea.yaml': `${tea}  - then: paus\n` })
+  const { code, stdout } = await home.run(['flows', 'check'])
+  expect(code).toBe(2)
+  expect(stdout).toBe(
+    `${home.journal}/prompts/evening-tea.yaml:21:11: There is no practice called “paus”. Did you mean “pause”?\n`,
+  )
+})

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { Between } from '../../flow/between.ts'
-import { missingFrom, type Scripts } from '../../flow/library.ts'
-import { betweenIn, readFolder } from './scripts.ts'
+import type { Scripts } from '../../flow/library.ts'
+import { brokenFlow } from '../../flow/read.ts'
+import { betweenIn, checkFolder, readFolder } from './scripts.ts'
 
 /** Everything in `prompts/`, read and sound, as it is shipped in `dist/prompts.json`. */
 export interface Compiled {
@@ -16,17 +17,13 @@ export interface Compiled {
   readonly between: Between
 }
 
-/** Commands a script may lead to that are no scripts. */
-const besideScripts = ['support', 'report', 'follow-up']
-
-/** Reads and checks a whole prompts folder, for the build. Throws a Problem, or an Error for a name that leads nowhere. */
+/** Reads and checks a whole prompts folder, for the build. Throws a Problem that says what to change. */
 export const compileFolder = (folder: string): Compiled => {
   const scripts = readFolder(folder)
   for (const problem of Object.values({ ...scripts.broken, ...scripts.brokenLists })) throw problem
-  for (const flow of Object.values(scripts.flows)) {
-    const [missing] = missingFrom(flow, scripts, besideScripts)
-    if (missing !== undefined) throw new Error(`${folder}/${flow.name}.yaml: ${missing}`)
-  }
+  const elsewhere = { scripts, shipped: {}, tracks: [] }
+  for (const { file, findings } of checkFolder(folder, elsewhere))
+    if (findings.length > 0) throw brokenFlow(file, findings)
   const data = (name: string): unknown => {
     const file = join(folder, name)
     return existsSync(file) ? parse(readFileSync(file, 'utf8')) : undefined

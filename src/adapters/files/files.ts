@@ -32,7 +32,8 @@ export const filesAt = (paths: Paths, { shipped, temporary, cache, shred }: Else
   write: (place, name, text) => writeOut(place, name, text, paths.journal),
   wouldReplace: (place, name, text) => wouldReplace(place, name, text),
   show: (path) => showFile(path, process.platform),
-  checkOwnScripts: async () => (await import('./scripts.ts')).checkFolder(paths.prompts),
+  checkOwnScripts: async (elsewhere) =>
+    (await import('./scripts.ts')).checkFolder(paths.prompts, elsewhere),
   readSupportPlan: () => readSupportPlan(paths.support),
   writeSupportPlan: async (plan) => {
     const { stringify } = await import('./yaml.ts')

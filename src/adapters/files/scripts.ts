@@ -3,6 +3,7 @@ import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isProblem, Problem } from '../../errors.ts'
 import { type Between, readBetween } from '../../flow/between.ts'
+import type { Elsewhere } from '../../flow/check-names.ts'
 import type { Finding } from '../../flow/findings.ts'
 import type { Flow } from '../../flow/flow.ts'
 import type { Scripts } from '../../flow/library.ts'
@@ -72,7 +73,11 @@ export const readFolder = (folder: string): Scripts => {
         }
       }),
     )
-  const flows = all(flowFiles(folder), usable(flowIn), broken)
+  const flows = all(
+    flowFiles(folder),
+    usable((file) => flowIn(file)),
+    broken,
+  )
   const words = all(wordFiles(folder), usable(wordsIn), brokenLists)
   const breathing = all(breathingFiles(folder), usable(patternsIn), brokenLists)
   return { flows, words, patterns: Object.values(breathing).flat(), broken, brokenLists }
@@ -92,9 +97,9 @@ const usable =
     return held
   }
 
-const flowIn = (file: string): Read<Flow> => {
+const flowIn = (file: string, elsewhere?: Elsewhere): Read<Flow> => {
   const source = readText(file)
-  const { flow, findings } = readFlow(source, versionOf(source))
+  const { flow, findings } = readFlow(source, versionOf(source), elsewhere)
   if (!flow || flow.name === basename(file, '.yaml')) return { held: flow, findings }
   const wrong = `It is called “${flow.name}”.`
   const next = `Name the file ${flow.name}.yaml.`
@@ -144,9 +149,9 @@ export const withOwn = (shipped: Scripts, folder: string): Scripts => {
   }
 }
 
-/** Checks each file of a folder by itself, for `flows check`. */
-export const checkFolder = (folder: string): CheckedFile[] => [
-  ...flowFiles(folder).map(checked(flowIn)),
+/** Checks each file of a folder, and what it names in others, for `flows check` and the build. */
+export const checkFolder = (folder: string, elsewhere: Elsewhere): CheckedFile[] => [
+  ...flowFiles(folder).map(checked((file) => flowIn(file, elsewhere))),
   ...wordFiles(folder).map(checked(wordsIn)),
   ...breathingFiles(folder).map(checked(patternsIn)),
 ]
