@@ -113,9 +113,9 @@ export interface Files {
   /** The folder of the person's own scripts. */
   readonly prompts: string
   readonly config: string
-  /** Each script in that folder with what is to be changed in it. */
+  /** Each script in that folder with what is to be changed in it; what it names in other files, where those are given. */
   checkOwnScripts(
-    elsewhere: Elsewhere,
+    elsewhere?: Elsewhere,
   ): Promise<readonly { file: string; findings: readonly Finding[] }[]>
   /** Copies a shipped script into that folder and returns the new file's path; never over one that is there. */
   copyScript(name: string): string

@@ -149,8 +149,8 @@ export const withOwn = (shipped: Scripts, folder: string): Scripts => {
   }
 }
 
-/** Checks each file of a folder, and what it names in others, for `flows check` and the build. */
-export const checkFolder = (folder: string, elsewhere: Elsewhere): CheckedFile[] => [
+/** Checks each file of a folder, and what it names elsewhere where that is given. */
+export const checkFolder = (folder: string, elsewhere?: Elsewhere): CheckedFile[] => [
   ...flowFiles(folder).map(checked((file) => flowIn(file, elsewhere))),
   ...wordFiles(folder).map(checked(wordsIn)),
   ...breathingFiles(folder).map(checked(patternsIn)),
