@@ -1,53 +1,7 @@
-import { PassThrough } from 'node:stream'
 import { describe, expect, test } from 'vitest'
-import { plainTerminal } from '../../../src/adapters/terminal/plain.ts'
-import { makeTheme } from '../../../src/adapters/terminal/theme.ts'
 import { exitCode, Left, Problem } from '../../../src/errors.ts'
-import type { Option, Question } from '../../../src/flow/terminal.ts'
-import { FakeScreen } from './fake-screen.ts'
-
-const optionsOf = (...texts: string[]): Option[] => texts.map((text) => ({ key: text, text }))
-
-function open() {
-  const input = new PassThrough()
-  const output = new PassThrough({ encoding: 'utf8' })
-  let printed = ''
-  output.on('data', (text) => {
-    printed += text
-  })
-  const leaving = new AbortController()
-  const fake = new FakeScreen()
-  const screen = Object.assign(fake, { restore: () => fake.press('c', true) })
-  const theme = makeTheme({ colour: 0, unicode: true })
-  const { signal } = leaving
-  const terminal = plainTerminal({ input, output, screen, theme, sound: false, signal })
-  const settle = async () => {
-    for (let turn = 0; turn < 3; turn += 1) await new Promise((next) => setImmediate(next))
-  }
-  return {
-    terminal,
-    input,
-    leaving,
-    screen,
-    printed: () => printed,
-    /** One line typed, as a terminal hands it over when Enter is pressed. */
-    async type(...lines: readonly string[]) {
-      for (const line of lines) {
-        await settle()
-        input.write(`${line}\n`)
-        await settle()
-      }
-    },
-  }
-}
-
-/** Asks one question and types lines one after another. */
-async function reply(question: Question, ...lines: readonly string[]) {
-  const { terminal, type, printed } = open()
-  const replied = terminal.ask(question)
-  await type(...lines)
-  return { reply: await replied, printed: printed() }
-}
+import type { Question } from '../../../src/flow/terminal.ts'
+import { open, optionsOf, reply } from './plain-typing.ts'
 
 const scale: Question = {
   kind: 'scale',
@@ -294,57 +248,4 @@ test('no escape byte is ever written, whatever the words hold', async () => {
   const all = printed() + screen.written
   expect(all).toContain('bad')
   expect(all).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/)
-})
-
-describe('the question before', () => {
-  const before = true as const
-
-  test('is said once, and gone to by a word that is no answer', async () => {
-    const { terminal, type, printed } = open()
-    const first = terminal.ask({ ...scale, before })
-    const gone = expect(first).rejects.toMatchObject({ name: 'WentBack' })
-    await type('/BACK')
-    await gone
-    const second = terminal.ask({ ...scale, before })
-    await type('4')
-    expect(await second).toBe(4)
-    expect(printed().match(/\/back goes back to the question before/g)).toHaveLength(1)
-  })
-
-  test('where there is none, the word is told about and asked again', async () => {
-    const { reply: replied, printed } = await reply(scale, '/back', '3')
-    expect(replied).toBe(3)
-    expect(printed).not.toContain('goes back')
-  })
-
-  test('takes along what was written so far', async () => {
-    const { terminal, type } = open()
-    const keep = () => {}
-    const written = terminal.ask({
-      kind: 'write',
-      id: 'a',
-      text: 'What?',
-      initial: '',
-      keep,
-      before,
-    })
-    const gone = expect(written).rejects.toMatchObject({ name: 'WentBack', typed: 'one line' })
-    await type('one line', '/back')
-    await gone
-  })
-
-  test('an answer that stands is read, kept by Enter, and taken away by a word', async () => {
-    const kept = await reply({ ...scale, standing: 6 }, '')
-    expect(kept.reply).toBe(6)
-    expect(kept.printed).toContain('So far: 6')
-    expect(kept.printed).toContain('Enter keeps it')
-    expect((await reply({ ...scale, standing: 6 }, '/none')).reply).toBeUndefined()
-    const choice = {
-      kind: 'choose',
-      id: 'a',
-      text: 'What?',
-      options: optionsOf('tea', 'rest'),
-    } as const
-    expect((await reply({ ...choice, standing: 'rest' }, '')).reply).toBe('rest')
-  })
 })
