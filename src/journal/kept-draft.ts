@@ -1,6 +1,6 @@
 import { type Draft, isForgotten, withAnswer } from '../flow/draft.ts'
 import type { Answer, Entry } from './entry.ts'
-import { holding, isSame, type Unkept } from './held.ts'
+import { holding, type Unkept } from './held.ts'
 import type { Beginning, Store } from './store.ts'
 
 /** A draft on disk. `id` is undefined until the first answer, so that nothing is written for a practice only looked at. */

@@ -1,42 +1,21 @@
 import { copyFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { ageOf } from '../../src/adapters/files/age.ts'
-import { sealedFilesIn, sealedWriter } from '../../src/adapters/files/sealed-notes.ts'
-import { Problem } from '../../src/errors.ts'
-import { joinSealedNotes, type SealedFile } from '../../src/journal/sealed-notes.ts'
-import { sealedStore } from '../../src/journal/sealed-store.ts'
+import { joinSealedNotes } from '../../src/journal/sealed-notes.ts'
 import { identityOf, recipientOf } from '../../src/journal/sealing.ts'
-import type { Store } from '../../src/journal/store.ts'
 import { asDay } from '../../src/time/day.ts'
-import { filesHolding, journalIn, newFolder, textsIn, write } from '../support/journals.ts'
-
-const age = ageOf()
-const secret = Buffer.alloc(32, 5)
-const identity = identityOf(secret)
-
-/** A folder for sealed notes and sittings that write into it. */
-const sealing = () => {
-  const folder = newFolder()
-  let count = 0
-  const newId = () => {
-    count += 1
-    return `01900000-0000-7000-8000-${String(count).padStart(12, '0')}`
-  }
-  const sitting = (): Store => {
-    const write = sealedWriter({ folder, recipient: recipientOf(secret), newName: newId, age })
-    return sealedStore({ seal: (notes) => write(JSON.stringify(notes)), newId })
-  }
-  const files = () => sealedFilesIn(folder, age)
-  return { folder, sitting, files }
-}
-
-/** An open journal of its own. */
-const openJournal = (): Store => journalIn(newFolder()).open()
-
-const names = (store: Store): string[] => store.people.list().map(({ name }) => name)
-
-const laters = [{ flow: 'promise', due: asDay('2026-11-24'), about: 'to call' }]
+import { filesHolding, textsIn, write } from '../support/journals.ts'
+import {
+  age,
+  answer,
+  beginning,
+  identity,
+  laters,
+  names,
+  openJournal,
+  sealing,
+  secret,
+} from './sealed.ts'
 
 test('what was given while it was shut is in the journal, whole and in order', () => {
   const { folder, sitting, files } = sealing()
@@ -117,127 +96,6 @@ describe('people', () => {
   })
 })
 
-describe('once', () => {
-  test('joined again, nothing comes twice', () => {
-    const { sitting, files } = sealing()
-    write(sitting(), 'only once')
-    const kept = files().map((file): SealedFile => ({ ...file, remove: () => {} }))
-    const store = openJournal()
-    joinSealedNotes(store, () => kept, identity)
-    expect(joinSealedNotes(store, () => kept, identity)).toEqual({ entries: 0, left: [] })
-    expect(textsIn(store)).toEqual(['only once'])
-  })
-
-  test('interrupted in the middle, the rest comes the next time, and nothing twice', () => {
-    const { sitting, files } = sealing()
-    const shut = sitting()
-    write(shut, 'one')
-    write(shut, 'two')
-    const store = openJournal()
-    let calls = 0
-    const failing: Store = {
-      ...store,
-      entries: {
-        ...store.entries,
-        keep: (...given) => {
-          calls += 1
-          if (calls === 2) throw new Problem('the disk was full')
-          store.entries.keep(...given)
-        },
-      },
-    }
-    const before = files().length
-    expect(() => joinSealedNotes(failing, files, identity)).toThrow('the disk was full')
-    expect(textsIn(store)).toEqual(['one'])
-    expect(files()).toHaveLength(before)
-    joinSealedNotes(store, files, identity)
-    expect(textsIn(store)).toEqual(['one', 'two'])
-    expect(files()).toEqual([])
-  })
-
-  test('what another window has joined while this one was reading does not come twice', () => {
-    const { sitting, files } = sealing()
-    write(sitting(), 'only once')
-    const store = openJournal()
-    const other: Store = {
-      ...store,
-      together: (work) => {
-        joinSealedNotes(store, files, identity)
-        return store.together(work)
-      },
-    }
-    expect(joinSealedNotes(other, files, identity).entries).toBe(0)
-    expect(textsIn(store)).toEqual(['only once'])
-    expect(store.marks.get('sealed notes joined')).toBe('[]')
-  })
-
-  test('a sitting that goes on is joined as far as it is, and then the rest', () => {
-    const { sitting, files, folder } = sealing()
-    const shut = sitting()
-    const id = shut.entries.begin(beginning)
-    shut.entries.keep(id, answer('before', 'one'))
-    const store = openJournal()
-    joinSealedNotes(store, files, identity)
-    expect(textsIn(store)).toEqual(['one'])
-    shut.entries.keep(id, answer('after', 'two'))
-    shut.entries.finish(id, laters)
-    const second = write(shut, 'three')
-    shut.entries.link({ from: second, to: id })
-    joinSealedNotes(store, files, identity)
-    expect(textsIn(store)).toEqual(['one', 'two', 'three'])
-    expect(store.followUps.list(['open']).map(({ about }) => about)).toEqual(['to call'])
-    expect(store.entries.links()).toEqual([{ from: second, to: id }])
-    expect(readdirSync(folder)).toEqual([])
-  })
-
-  test('what was deleted from the journal stays deleted, though the sitting it came from goes on', () => {
-    const { folder, sitting, files } = sealing()
-    const shut = sitting()
-    const id = shut.entries.begin(beginning)
-    shut.entries.keep(id, answer('before', 'half of it'))
-    const store = openJournal()
-    joinSealedNotes(store, files, identity)
-    store.entries.remove(id)
-    shut.entries.keep(id, answer('after', 'the rest'))
-    shut.entries.finish(id, laters)
-    expect(joinSealedNotes(store, files, identity)).toEqual({ entries: 0, left: [] })
-    expect(store.entries.list({})).toEqual([])
-    expect(readdirSync(folder)).toEqual([])
-  })
-
-  test('what was given and thrown away again leaves nothing', () => {
-    const { sitting, files, folder } = sealing()
-    const shut = sitting()
-    const id = shut.entries.begin(beginning)
-    shut.entries.remove(id)
-    const store = openJournal()
-    joinSealedNotes(store, files, identity)
-    expect(store.entries.list({})).toEqual([])
-    expect(readdirSync(folder)).toEqual([])
-  })
-
-  test('what was joined before and thrown away then is removed, however often that is interrupted', () => {
-    const { sitting, files, folder } = sealing()
-    const shut = sitting()
-    const id = shut.entries.begin(beginning)
-    shut.entries.keep(id, answer('before', 'one'))
-    const store = openJournal()
-    joinSealedNotes(store, files, identity)
-    shut.entries.keep(id, answer('after', 'two'))
-    shut.entries.remove(id)
-    const failing: Store = {
-      ...store,
-      together: () => {
-        throw new Error('the power went')
-      },
-    }
-    expect(() => joinSealedNotes(failing, files, identity)).toThrow('the power went')
-    expect(joinSealedNotes(store, files, identity)).toEqual({ entries: 0, left: [] })
-    expect(store.entries.list({})).toEqual([])
-    expect(readdirSync(folder)).toEqual([])
-  })
-})
-
 test('of words that are being typed only the latest wait, and none once they are answered', () => {
   const { sitting, files } = sealing()
   const shut = sitting()
@@ -307,17 +165,3 @@ describe('files', () => {
     expect(joinSealedNotes(store, files, undefined).entries).toBe(1)
   })
 })
-
-const beginning = {
-  instant: '2026-11-22T20:00:00.000Z',
-  offset: 60,
-  zone: 'Europe/Berlin',
-  day: asDay('2026-11-22'),
-  written: '2026-11-22T20:00:00.000Z',
-  flow: 'breathe',
-  flowVersion: 'abc',
-  person: null,
-}
-
-const answer = (step: string, text: string) =>
-  ({ step, item: '', tracks: '', value: { kind: 'text', text } }) as const

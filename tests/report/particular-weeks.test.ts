@@ -128,36 +128,6 @@ describe('two people', () => {
   })
 })
 
-test('a move across zones: each moment by the clock of its own place, hours by the instants', () => {
-  const book = handWritten()
-  book.write('2026-11-10 23:30', 'breathe', breath(8, 5), { zone: 'Europe/Berlin', person: 'alex' })
-  const repair = book.write(
-    '2026-11-10 23:30',
-    'repair',
-    [['happened-at', 'rupture-at', { kind: 'moment', text: '2026-11-10 17:30' }]],
-    { zone: 'America/New_York', person: 'alex', later: [later('check-in', '2026-11-11')] },
-  )
-  expect(repair.day).toBe('2026-11-10')
-  const parts = sectionsOf(materialOf(book.journal(), weekWith('2026-11-10'))).get(
-    'ruptures',
-  )?.parts
-  expect(parts?.find(({ kind }) => kind === 'chains')).toMatchObject({
-    chains: [
-      {
-        when: 'Tue 10 Nov, 17:30',
-        links: [
-          { id: 'trigger' },
-          { id: 'settled', said: '8 → 5' },
-          { id: 'came back', said: 'after 6 hours' },
-          { id: 'trust' },
-        ],
-      },
-    ],
-  })
-  const settling = sectionsOf(materialOf(book.journal(), weekWith('2026-11-10'))).get('settling')
-  expect(settling?.parts[0]).toMatchObject({ rows: [{ label: 'Tue 10 Nov, 23:30' }] })
-})
-
 test('a week across New Year has one name, both years, and all its days', () => {
   const book = handWritten()
   book.write('2026-12-31 22:30', 'journal', evening(7, 5))
@@ -180,45 +150,6 @@ test('a week across New Year has one name, both years, and all its days', () => 
   expect(renderReport(materialOf(book.journal(), weekWith('2026-12-31')), 'md')).toContain(
     'Sat 2 Jan 2027 · understood 8',
   )
-})
-
-test('the week the clocks go back: an hour that came twice is counted twice, in its own day', () => {
-  const book = handWritten()
-  const first = book.write('2026-10-25 02:30', 'breathe', breath(8, 5))
-  const again = {
-    ...first,
-    id: `${first.id.slice(0, -1)}f`,
-    instant: '2026-10-25T01:30:00.000Z',
-    offset: 60,
-  }
-  book.write(
-    '2026-10-25 12:30',
-    'repair',
-    [['happened-at', 'rupture-at', { kind: 'moment', text: '2026-10-24 12:30' }]],
-    { person: 'alex' },
-  )
-  const journal = { ...book.journal(), entries: [...book.journal().entries, again] }
-  const sections = sectionsOf(materialOf(journal, weekWith('2026-10-24')))
-  expect(first.day).toBe('2026-10-24')
-  expect(sections.get('settling')?.parts[0]).toMatchObject({
-    rows: [{ label: 'Sun 25 Oct, 02:30' }, { label: 'Sun 25 Oct, 02:30' }],
-  })
-  const chains = sections.get('ruptures')?.parts.find(({ kind }) => kind === 'chains')
-  expect(chains).toMatchObject({ chains: [{ links: [{ said: 'after 25 hours' }, {}] }] })
-})
-
-test('the week the clocks go forward: a rupture in the hour that was not has its hours all the same', () => {
-  const book = handWritten()
-  book.write(
-    '2026-03-29 12:00',
-    'repair',
-    [['happened-at', 'rupture-at', { kind: 'moment', text: '2026-03-29 02:30' }]],
-    { person: 'alex' },
-  )
-  const chains = sectionsOf(materialOf(book.journal(), weekWith('2026-03-29')))
-    .get('ruptures')
-    ?.parts.find(({ kind }) => kind === 'chains')
-  expect(chains).toMatchObject({ chains: [{ links: [{ said: 'after 10 hours' }, {}] }] })
 })
 
 test('values of one week stand as they were given, of four weeks in the middle', () => {

@@ -2,7 +2,7 @@ import type { Option, PersonQuestion, Question, RawReplies } from '../../flow/te
 import { type Place, run, type Stayed } from './asking.ts'
 import type { Reply } from './conversation.ts'
 import { keeping } from './keeping.ts'
-import type { Moving, Typed } from './moving.ts'
+import type { Typed } from './moving.ts'
 import { choose } from './prompts/choose.ts'
 import { yesOrNo } from './prompts/confirm.ts'
 import { date } from './prompts/date.ts'
