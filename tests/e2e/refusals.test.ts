@@ -15,13 +15,19 @@ const homeWith = (files: Readonly<Record<string, string | Buffer>>): Home => {
   return home
 }
 
-/** The lines somebody reads of a command that is refused, which changes no file. */
-const refused = async (home: Home, args: readonly string[]) => {
+/** What a line that could not be kept is given back with, before it is said why. */
+const givenBack = (words: string): string =>
+  `\nThis is not in your journal yet. You can copy it from here:\n\n${words}\n\n`
+
+/** The lines somebody reads of a command that is refused, which changes no file; `words` are given back before them. */
+const refused = async (home: Home, args: readonly string[], words?: string) => {
   const before = tracesIn(home.journal)
   const { code, stdout, stderr } = await home.run(args)
   expect(stdout).toBe('')
   expect(tracesIn(home.journal)).toEqual(before)
-  const lines = stderr.trimEnd().split('\n')
+  const opening = words === undefined ? '' : givenBack(words)
+  expect(stderr.slice(0, opening.length)).toBe(opening)
+  const lines = stderr.slice(opening.length).trimEnd().split('\n')
   expect(lines.length, stderr).toBeLessThanOrEqual(3)
   return { code, lines }
 }
@@ -200,10 +206,10 @@ describe.each([
   ],
   ['a journal from the future', fromTheFuture, expect.stringMatching(/newer/)],
 ])('%s in place of the journal', (_, make, said) => {
-  test.each([[['journal', 'Rain.']], [['log']], [['show', 'abcd']], [[]]])(
+  test.each([[['journal', 'Rain.'], 'Rain.'], [['log']], [['show', 'abcd']], [[]]])(
     'is refused by %j, and not touched',
-    async (args) => {
-      const { code, lines } = await refused(await make(), args)
+    async (args: string[], words?: string) => {
+      const { code, lines } = await refused(await make(), args, words)
       expect([code, lines[0]]).toEqual([13, said])
       expect(lines[2]).toMatch(/capacity|install/i)
     },

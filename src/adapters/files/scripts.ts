@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isProblem, Problem } from '../../errors.ts'
 import { type Between, readBetween } from '../../flow/between.ts'
@@ -32,15 +32,16 @@ const apart = new Set([
 const versionOf = (source: string): string =>
   createHash('sha256').update(source).digest('hex').slice(0, 12)
 
-const yamlIn = (folder: string): string[] =>
+const filesIn = (folder: string): string[] =>
   statSync(folder, { throwIfNoEntry: false })?.isDirectory()
     ? readdirSync(folder, { withFileTypes: true })
         .filter((one) => !one.isDirectory())
-        .map(({ name }) => name)
-        .filter((name) => name.endsWith('.yaml') && !apart.has(name))
+        .map(({ name }) => join(folder, name))
         .sort()
-        .map((name) => join(folder, name))
     : []
+
+const yamlIn = (folder: string): string[] =>
+  filesIn(folder).filter((file) => file.endsWith('.yaml') && !apart.has(basename(file)))
 
 const flowFiles = (folder: string): string[] => [
   ...yamlIn(folder),
@@ -50,7 +51,7 @@ const flowFiles = (folder: string): string[] => [
 const wordFiles = (folder: string): string[] => yamlIn(join(folder, 'words'))
 
 const breathingFiles = (folder: string): string[] =>
-  [join(folder, 'breathing.yaml')].filter((file) => lstatSync(file, { throwIfNoEntry: false }))
+  filesIn(folder).filter((file) => basename(file) === 'breathing.yaml')
 
 /** Reads every script of a folder; a file that cannot be used is left out and told in `broken` or `brokenLists`. */
 export const readFolder = (folder: string): Scripts => {
