@@ -26,7 +26,7 @@ const killAlongTheWay = async (count: Count): Promise<void> => {
       const journey = await Journey.begin(home, sitting, count)
       while (goesOn() && !journey.isOver) await journey.oneLife()
       await home.remove()
-      if (turn % (5 * sittings.length) === 0) console.info(told(count), count.amiss)
+      if (turn % (5 * sittings.length) === 0) console.info(told(count), count.missing, count.amiss)
     }
   }
   await Promise.all(Array.from({ length: lanes }, lane))

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Value } from '../../src/journal/entry.ts'
 import {
@@ -167,7 +169,7 @@ export class Journey {
     if (isWriting(kind) && typeof given === 'string') return given.slice(begun.length)
     if (kind === 'list' && begun !== '')
       return (given as readonly string[]).slice(begun.split('\n').length)
-    if (kind !== 'person' || entryIn(this.#home) === undefined) return given
+    if (kind !== 'person' || !existsSync(join(this.#home.journal, 'journal.db'))) return given
     const store = storeIn(this.#home, 'read')
     const [known] = store.people.list()
     store.close()
