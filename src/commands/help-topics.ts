@@ -52,6 +52,7 @@ A flag wins over a variable, a variable over the settings file. Settings as vari
   ['XDG_DATA_HOME', 'where the folder of the journal is; else ~/.local/share'],
   ['XDG_CONFIG_HOME', 'where the folder of settings and scripts is; else ~/.config'],
   ['XDG_CACHE_HOME', 'where compiled code is kept, never a word of yours; else ~/.cache'],
+  ['NODE_COMPILE_CACHE', 'where Node keeps compiled code instead, for every program'],
   ['XDG_RUNTIME_DIR', 'where a text lies while your editor has it open; else TMPDIR'],
   ['TZ', 'the time zone you are in, when it is not that of the machine'],
   ['LC_ALL, LC_CTYPE, LANG', 'whether the screen has signs beyond ASCII'],
