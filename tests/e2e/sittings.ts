@@ -248,7 +248,7 @@ export const sittings: readonly Sitting[] = [
       'go-on': 'on',
       'both-want': 'a slow start',
       ideas: ['get up earlier', 'pack bags at night', 'no phones before eight'],
-      chosen: 'pack bags at night',
+      chosen: 'bags at the door the night before',
       'my-change': 'pack mine',
       'their-change': 'pack theirs',
       until: 'in 1 week',
