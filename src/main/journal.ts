@@ -80,7 +80,7 @@ export const journalAt = (
     })
     stores.add(store)
     sealed.join(store)
-    if (mode === 'write' && isThere) backUp(backups, say)
+    if (mode === 'write' && isThere) settleBackups(backups, say)
     return forgettingSealed(store)
   }
 
@@ -152,8 +152,9 @@ const badPlace = (unsafe: string): Problem =>
   })
 
 /** The day's own backup must not stand between somebody and their words: when it cannot be made, that is said. */
-const backUp = (backups: Backups, say: Reach['say']): void => {
+const settleBackups = (backups: Backups, say: Reach['say']): void => {
   try {
+    backups.clearUnfinished()
     backups.makeDaily()
   } catch (error) {
     if (!isProblem(error)) throw error
