@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { compileFolder } from '../src/adapters/files/compiled.ts'
+import { type DangerWords, withSigns } from '../src/wording/danger.ts'
 import { ownModules } from './own-modules.ts'
 
 const dist = 'dist'
@@ -24,8 +25,11 @@ const bundleProgram = () =>
   })
 
 /** Starting never parses YAML: every script is read, checked and kept as JSON here. */
-const compileScripts = () =>
-  writeFile(`${dist}/prompts.json`, JSON.stringify(compileFolder('prompts')))
+const compileScripts = () => {
+  const compiled = compileFolder('prompts')
+  const danger = withSigns(compiled.danger as DangerWords)
+  return writeFile(`${dist}/prompts.json`, JSON.stringify({ ...compiled, danger }))
+}
 
 await rm(dist, { recursive: true, force: true })
 await bundleProgram()

@@ -5,6 +5,7 @@ import { type Command, type Flags, textFlag } from './command.ts'
 import type { House } from './house.ts'
 import { periodBy, periodOptions, wantedBy } from './log.ts'
 import { sayingOf } from './surroundings.ts'
+import { replacing, writtenOut } from './writing-out.ts'
 
 const formats = ['json', 'md'] as const
 
@@ -17,6 +18,7 @@ export const exportJournal: Command = {
     [`--format <${formats.join('|')}>`, 'json, which can be imported again, or md, to read'],
     ...periodOptions,
     ['--out <place>', 'a file or a folder; without it, or with -, it is printed'],
+    replacing,
   ],
   more: [
     'capacity export --out DIR                everything, into DIR/capacity-all.json',
@@ -29,7 +31,8 @@ export const exportJournal: Command = {
     const place = textFlag(flags, 'out') ?? '-'
     if (place === '-') return house.screen.data(text)
     const name = `capacity-${periodBy(flags, house)?.name ?? 'all'}.${format}`
-    house.screen.say(`Written to ${house.files.write(place, name, text)}, for your eyes only.`)
+    const path = await writtenOut(house, flags, { place, name, text })
+    if (path !== undefined) house.screen.say(`Written to ${path}, for your eyes only.`)
   },
 }
 

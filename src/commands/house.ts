@@ -102,7 +102,7 @@ export interface Files {
    * file that is there, but never over the journal. Throws a Problem.
    */
   write(place: string, name: string, text: string): string
-  /** The file that writing this text there would replace with another, or undefined. */
+  /** The file that writing this text there would replace with another, or undefined; throws a Problem for the journal. */
   wouldReplace(place: string, name: string, text: string): string | undefined
   /** Opens a file in the program this machine shows it with; false when there is none. */
   show(path: string): Promise<boolean>

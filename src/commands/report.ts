@@ -3,11 +3,11 @@ import { plainLook } from '../report/formats/terminal/look.ts'
 import { type Material, readsFrom, type Wish } from '../report/material.ts'
 import { weekOf } from '../time/period.ts'
 import { type Command, type Flags, textFlag } from './command.ts'
-import { confirmed } from './confirming.ts'
 import type { House } from './house.ts'
 import { periodBy, periodOptions } from './log.ts'
 import { personNamed } from './naming.ts'
 import { presentOf } from './surroundings.ts'
+import { type Outgoing, replacing, writtenOut } from './writing-out.ts'
 
 /** Names and endings as `--help` says them; `tests/commands/report.test.ts` holds them to the registry, which loads only when used. */
 export const formatNames = ['terminal', 'md', 'html', 'json', 'csv'] as const
@@ -25,7 +25,7 @@ export const report: Command = {
     ['--numbers-only', 'none of your words, no names'],
     ['--private', 'also what you keep to yourself'],
     ['--open', 'show the file when it is written'],
-    ['--yes', 'replace a file that is there without being asked'],
+    replacing,
   ],
   more: [
     'capacity report                                    this week, here',
@@ -53,26 +53,18 @@ export const report: Command = {
       renderReport(material, format, { ...wish, look }),
     )
     if (where === '-') return house.showing.page(text)
-    await writtenTo(where, reportFileName(material, format), text, house, flags)
+    const out = { place: where, name: reportFileName(material, format), text }
+    await written(out, house, flags)
     const { toldOf } = await import('../report/told.ts')
     const kept = wish.private ? 0 : toldOf(material).kept
     if (kept > 0) house.screen.say(sayKept(kept))
   },
 }
 
-/** Writes a report, over another file only when that is wanted, says where it is and opens it when asked to. */
-const writtenTo = async (
-  place: string,
-  name: string,
-  text: string,
-  house: House,
-  flags: Flags,
-): Promise<void> => {
-  const replaced = house.files.wouldReplace(place, name, text)
-  const question = `${replaced} is there already, with something else in it. Replace it?`
-  if (replaced !== undefined && !(await confirmed(house, flags, question)))
-    return house.screen.say('Nothing was written. Name another place: --out FILE')
-  const path = house.files.write(place, name, text)
+/** Writes a report, says where it is and opens it when asked to. */
+const written = async (out: Outgoing, house: House, flags: Flags): Promise<void> => {
+  const path = await writtenOut(house, flags, out)
+  if (path === undefined) return
   house.screen.say(`Written: ${path}`)
   if (flags.open && !(await house.files.show(path)))
     house.screen.say('No program to open it with was found here. The file itself is fine.')

@@ -1,8 +1,8 @@
 import { exitCode, isProblem } from '../errors.ts'
 import type { Backup, Brief, Difference, Inside, Look } from '../journal/backups.ts'
 import { sayDay } from '../time/day.ts'
-import { sayMoment } from '../time/moment.ts'
 import { asRecord, sayCounts } from './backup.ts'
+import { sayBrief } from './brief.ts'
 import type { Command } from './command.ts'
 import { confirmed } from './confirming.ts'
 import type { House } from './house.ts'
@@ -91,10 +91,6 @@ const whatWouldChange = ({ present, ...backup }: Look, house: House): string[] =
 
 const sayInside = ({ counts, newest }: Inside, house: House): string =>
   `${sayCounts(counts)}${newest ? `; the newest is ${sayBrief(newest, house)}` : ''}.`
-
-/** `Journal, Friday 20 November 2026, 21:30` */
-const sayBrief = (entry: Brief, house: House): string =>
-  `${house.scripts().flows[entry.flow]?.title ?? entry.flow}, ${sayMoment(entry)}`
 
 const sayDifference = ({ back, deleted, gone, changed }: Difference, house: House): string[] => {
   if (back.length + gone.length + changed.length === 0)

@@ -92,6 +92,8 @@ export interface Backups {
   isLockedAsJournal(backup: Backup): boolean
   /** Writes a backup anew, locked with the key of the journal. */
   lockAsJournal(backup: Backup): void
+  /** Removes what was left where a program was killed that made a copy or wrote one anew. */
+  clearUnfinished(): void
   /** Removes a backup, its contents blanked. */
   remove(backup: Backup): void
   /** Writes a backup anew without these entries and people. */

@@ -23,10 +23,18 @@ export interface Contents {
   readonly tombstones: readonly string[]
 }
 
-/** How many of each came into a journal, how many were there already, and how many had been deleted there. */
+/** What became of contents that were taken in, counted. */
 export interface TakenIn {
   readonly people: number
   readonly entries: number
+  /** Drafts here that had been finished there. */
+  readonly finished: number
+  /** Follow-ups that were open here and had been answered or let go there. */
+  readonly settled: number
+  /** Entries that are here already, left as they are. */
   readonly known: number
+  /** Entries that were deleted here, and are not brought back. */
   readonly deleted: number
+  /** Ids of entries that were deleted there and stay here. */
+  readonly deletedThere: readonly string[]
 }

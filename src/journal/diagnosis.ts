@@ -177,8 +177,31 @@ const roomFindings = ({ room, journal }: Examined): readonly Finding[] => {
   ]
 }
 
-const fileFindings = ({ files, sealed, leftOpen }: Examined): readonly Finding[] => {
+/** File systems on which every file is everybody's, as on a memory stick: no mode can be set there. */
+const withoutOwners = /^(vfat|msdos|exfat|fuseblk|ntfs3?|hfs)$/
+
+const permissionFindings = ({ files, place }: Examined): readonly Finding[] => {
   const open = files.filter(({ forOthers }) => forOthers !== 0)
+  if (open.length === 0) return [fine('permissions', 'Nobody else on this machine may read it.')]
+  if (withoutOwners.test(place.fileSystem))
+    return [
+      look(
+        'permissions',
+        `A disk of this kind (${place.fileSystem}) keeps no file for you alone.`,
+        'With a passphrase, nobody else can read it: capacity lock',
+      ),
+    ]
+  return open.map(({ path }) =>
+    wrong(
+      'permissions',
+      `Others on this machine may read ${path}`,
+      `Forbid it: chmod go-rwx ${path}`,
+    ),
+  )
+}
+
+const fileFindings = (examined: Examined): readonly Finding[] => {
+  const { sealed, leftOpen } = examined
   return [
     ...(sealed === 0
       ? []
@@ -191,14 +214,7 @@ const fileFindings = ({ files, sealed, leftOpen }: Examined): readonly Finding[]
     ...leftOpen.map((path) =>
       look('editor', `A text of yours was left at ${path}`, 'Remove it when you need it no more.'),
     ),
-    ...(open.length === 0 ? [fine('permissions', 'Nobody else on this machine may read it.')] : []),
-    ...open.map(({ path }) =>
-      wrong(
-        'permissions',
-        `Others on this machine may read ${path}`,
-        `Forbid it: chmod go-rwx ${path}`,
-      ),
-    ),
+    ...permissionFindings(examined),
   ]
 }
 

@@ -16,8 +16,10 @@ export interface Store {
   /** All of it, of one moment. */
   contents(): Contents
   /**
-   * Takes in what is not here yet, with ids, instants and days as they are; the rest stays as it is here.
-   * Somebody of a name that is here already is that person; what was deleted here stays deleted.
+   * Takes in what is not here yet, with ids, instants and days as they are. A draft that was finished there is
+   * finished, and an open follow-up that was answered or let go there is so here; the rest stays as it is.
+   * Somebody of a name that is here already is that person; what was deleted here stays deleted, and what was
+   * deleted there stays here.
    */
   takeIn(contents: Contents): TakenIn
   /** Everything written inside is kept, or none of it when it throws. Nothing may be removed inside. */

@@ -10,7 +10,7 @@ import { openStore } from '../adapters/sqlite/store.ts'
 import { journalFiles, wipeFiles } from '../adapters/sqlite/wiping.ts'
 import { systemKeyring } from '../adapters/system/keyring.ts'
 import type { House, JournalAtHand } from '../commands/house.ts'
-import { isProblem, Problem } from '../errors.ts'
+import { exitCode, isProblem, Problem } from '../errors.ts'
 import type { Backups } from '../journal/backups.ts'
 import { unsafePlace } from '../journal/diagnosis.ts'
 import { emptyStore } from '../journal/empty-store.ts'
@@ -76,11 +76,11 @@ export const journalAt = (
       device: hostname(),
       now,
       random,
-      beforeMigration: () => void backups.make('before-migration'),
+      beforeMigration: () => backUpFirst(backups),
     })
     stores.add(store)
     sealed.join(store)
-    if (mode === 'write' && isThere) backUp(backups, say)
+    if (mode === 'write' && isThere) settleBackups(backups, say)
     return forgettingSealed(store)
   }
 
@@ -151,9 +151,25 @@ const badPlace = (unsafe: string): Problem =>
     next: 'Name another folder in CAPACITY_HOME, or keep it here all the same: CAPACITY_ANYWHERE=1',
   })
 
-/** The day's own backup must not stand between somebody and their words: when it cannot be made, that is said. */
-const backUp = (backups: Backups, say: Reach['say']): void => {
+/** No journal is brought to a new version that is not backed up: it stays as it is. */
+const backUpFirst = (backups: Backups): void => {
   try {
+    backups.make('before-migration')
+  } catch (error) {
+    if (!isProblem(error)) throw error
+    throw new Problem('This journal is of an earlier version, and could not be backed up first.', {
+      why: [error.message, error.why].filter(Boolean).join(' '),
+      next: error.next,
+      code: error.code === exitCode.usage ? exitCode.failed : error.code,
+      cause: error,
+    })
+  }
+}
+
+/** The day's own backup must not stand between somebody and their words: when it cannot be made, that is said. */
+const settleBackups = (backups: Backups, say: Reach['say']): void => {
+  try {
+    backups.clearUnfinished()
     backups.makeDaily()
   } catch (error) {
     if (!isProblem(error)) throw error

@@ -14,6 +14,17 @@ export interface Told {
  * these. None of it is in the numbers either, so that no gap tells on it.
  */
 export const toldOf = (material: Material): Told => {
+  const known = alreadyTold.get(material)
+  if (known) return known
+  const told = withoutKept(material)
+  alreadyTold.set(material, told)
+  return told
+}
+
+/** Every text is read for it, which a report asks for more than once. */
+const alreadyTold = new WeakMap<Material, Told>()
+
+const withoutKept = (material: Material): Told => {
   const { entries, followUps, links } = material
   const origins = new Map(
     followUps.flatMap(({ answeredBy, origin }) => (answeredBy ? [[answeredBy, origin]] : [])),

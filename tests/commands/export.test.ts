@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { newHome } from '../support/home.ts'
+import { answer } from '../support/practice.ts'
 import { alex, evening, exported, homeWith } from './sample-journal.ts'
 
 const some = [
@@ -78,6 +79,33 @@ Monday 16 November 2026 to Sunday 22 November 2026
   test('--out - prints', async () => {
     const { run } = await homeWith(...some)
     expect((await run(['export', '--out', '-'])).stdout).toBe(exported(...some))
+  })
+
+  test('replaces another file only when it is told to, and writes the same one again without a word', async () => {
+    const { run, folder } = await homeWith(...some)
+    const path = join(folder, 'mine.json')
+    writeFileSync(path, 'my own notes')
+    const refused = await run(['export', '--out', 'mine.json'])
+    expect(refused).toMatchObject({ code: 2, stdout: '' })
+    expect(refused.stderr).toContain('--yes')
+    expect(readFileSync(path, 'utf8')).toBe('my own notes')
+    for (const more of [['--yes'], []])
+      expect(await run(['export', '--out', 'mine.json', ...more])).toMatchObject({ code: 0 })
+    expect(readFileSync(path, 'utf8')).toBe(exported(...some))
+  })
+
+  test('asks in a terminal, and leaves the file as it is for a no', async () => {
+    const { folder, open } = await homeWith(...some)
+    writeFileSync(join(folder, 'mine.json'), 'my own notes')
+    const session = open(['export', '--out', 'mine.json'])
+    await answer(
+      session,
+      'mine.json is there already, with something else in it. Replace it?',
+      'n\n',
+    )
+    await session.see('Nothing was written. Name another place: --out FILE')
+    expect(await session.ended()).toMatchObject({ code: 0 })
+    expect(readFileSync(join(folder, 'mine.json'), 'utf8')).toBe('my own notes')
   })
 
   test('never writes over the journal, nor through a link', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { newHome } from '../support/home.ts'
 import { evening, exported, homeWith, shortOf } from './sample-journal.ts'
 
-const some = [evening(1, '2026-11-14', 'An older one'), evening(2, '2026-11-18', 'Dinner')]
+const some = [evening(1, '2026-11-14', 'An older one'), evening(2, '2026-11-18', 'Dinner')] as const
 
 describe('capacity import', () => {
   test('brings a file in; ids, instants and days are what they were', async () => {
@@ -35,9 +35,38 @@ describe('capacity import', () => {
     const { stdout } = await run(['import', '-', '--json'], { input: exported(...some) })
     expect(JSON.parse(stdout)).toEqual({
       schema: 1,
-      imported: { people: 0, entries: 1, known: 1, deleted: 0 },
+      imported: {
+        people: 0,
+        entries: 1,
+        finished: 0,
+        settled: 0,
+        known: 1,
+        deleted: 0,
+        deleted_there: [],
+      },
     })
     expect((await run(['export'])).stdout).toBe(exported(...some))
+  })
+
+  test('what was finished or deleted on another machine is told', async () => {
+    const draft = { ...evening(2, '2026-11-18', 'Dinner'), state: 'draft' } as const
+    const [here, there] = [await homeWith(evening(1, '2026-11-14', 'SECRET'), draft), newHome()]
+    await there.run(['import', '-'], {
+      input: exported(evening(1, '2026-11-14', 'SECRET'), some[1]),
+    })
+    await there.run(['delete', shortOf(1), '--yes'])
+    const { stdout: input } = await there.run(['export'])
+    const { stderr } = await here.run(['import', '-'], { input })
+    expect(stderr).toBe(
+      [
+        'Finished there, and here now too: 1 entry.',
+        'Deleted there, and still here: 1 entry.',
+        `  ${shortOf(1)}  Journal, Saturday 14 November 2026, 21:30`,
+        'To delete one here too: capacity delete ID\n',
+      ].join('\n'),
+    )
+    expect((await here.run(['log', '--drafts', '--all'])).stdout).not.toContain(shortOf(2))
+    expect((await here.run(['show', shortOf(1)])).stdout).toContain('SECRET')
   })
 
   test('all or nothing: one unsound place and nothing is written, not even a journal', async () => {
@@ -81,5 +110,6 @@ describe('capacity import', () => {
   test('help says that only JSON can be brought in', async () => {
     const { stdout } = await newHome().run(['import', '--help'])
     expect(stdout).toContain('Only the JSON of capacity export can be brought in')
+    expect(stdout).toContain('what you deleted there is named and stays here')
   })
 })

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync } from 'node:fs'
+import { cpSync, readdirSync, renameSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Disk, diskFor } from '../support/disk-of-its-own.ts'
@@ -94,6 +94,31 @@ describe('a disk that is full in the middle of a journal', () => {
     await session.see(words)
     await typed(session, 'And then we laughed.')
     expect(session.screen()).not.toContain('The disk is full')
+  })
+})
+
+describe('a disk with no room for the backup of the day', () => {
+  test('keeps the line and the good backup there is, and says so; with some room, the next makes it', async () => {
+    const home = newHome()
+    const disk = await diskFor(home, 'size=4m')
+    const backups = join(disk.path, 'backups')
+    const earlier = 'journal-2026-01-01.db'
+    await home.run(['journal', '-'], { ...disk, input: `${'quiet '.repeat(100_000)}\n` })
+    await home.run(['journal', 'Rain.'], disk)
+    for (const name of readdirSync(backups)) renameSync(join(backups, name), join(backups, earlier))
+    disk.fill()
+    const filling = join(disk.path, 'filling')
+    truncateSync(filling, statSync(filling).size - 400_000)
+    const { code, stderr } = await home.run(['journal', words], disk)
+    expect(code).toBe(0)
+    expect(stderr).toMatch(
+      /^Today's backup could not be made\. The disk is full\. See: capacity doctor$/m,
+    )
+    expect(readdirSync(backups)).toEqual([earlier])
+    disk.makeRoom()
+    expect((await home.run(['log'], disk)).stdout).toContain(words)
+    expect((await home.run(['journal', 'Sun.'], disk)).stderr).not.toContain('backup')
+    expect(readdirSync(backups)).toHaveLength(2)
   })
 })
 

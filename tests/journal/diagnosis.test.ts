@@ -140,6 +140,17 @@ test.each<[string, Partial<Examined>, string]>([
     'wrong permissions: Others on this machine may read /home/a/journal.db',
   ],
   [
+    'a memory stick, which keeps no file for anybody alone',
+    {
+      files: ['/stick/journal.db', '/stick/backups/a.db'].map((path) => ({
+        path,
+        forOthers: 0o55,
+      })),
+      place: { ...place, fileSystem: 'vfat' },
+    },
+    'look permissions: A disk of this kind (vfat) keeps no file for you alone.',
+  ],
+  [
     'a clock set back',
     { clock: { now: '2026-11-22T09:00:00.000Z', zone: 'Europe/Berlin' } },
     'wrong clock: It says Sunday 22 November 2026, 10:00, which is earlier than it can be.',

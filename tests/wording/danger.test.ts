@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type DangerWords, dangerVocabulary, suggestsDanger } from '../../src/wording/danger.ts'
+import {
+  type DangerWords,
+  dangerVocabulary,
+  suggestsDanger,
+  withSigns,
+} from '../../src/wording/danger.ts'
 import { type Piece, type Pieces, readPhrase } from '../../src/wording/phrase.ts'
 import { dangerWords } from '../support/shipped.ts'
 import { labelledDanger } from './labelled.ts'
@@ -189,6 +194,23 @@ describe.each([
     const harmless = sentences.filter(({ danger }) => !danger).length
     expect(Math.abs(harmless * 2 - sentences.length)).toBeLessThan(8)
     expect(new Set(sentences.map(({ text }) => text)).size).toBe(sentences.length)
+  })
+})
+
+describe('the signs a file carries from the build', () => {
+  const carried = JSON.parse(JSON.stringify(withSigns(dangerWords))) as DangerWords
+
+  test('lose no phrase, whichever way it is typed', () => {
+    const missed = dangerWords.phrases
+      .flatMap((phrase) => spelled(phrase, dangerWords))
+      .filter((text) => !suggestsDanger(text, carried))
+    expect(missed).toEqual([])
+  })
+
+  test('leave everything unread that cannot stand in a text', () => {
+    const unreadable = { ...carried, phrases: carried.phrases.map(() => '(') }
+    expect(suggestsDanger('We laughed about the soup, he said.', unreadable)).toBe(false)
+    expect(() => suggestsDanger('He hits me.', unreadable)).toThrow('must be there')
   })
 })
 

@@ -92,15 +92,19 @@ const refused = (path: string, why: string, cause?: unknown): Problem =>
  * Returns the path. A journal is the one file that is never replaced. Throws a Problem.
  */
 export const writeOut = (place: string, name: string, text: string, journal: string): string => {
-  const path = pathIn(place, name)
-  if (isSame(path, journal)) throw refused(path, 'It is your journal.')
+  const path = outside(place, name, journal)
   writeWhole(path, text)
   return path
 }
 
-/** The file that writing a text there would replace with another; undefined when there is none, or the same. */
-export const wouldReplace = (place: string, name: string, text: string): string | undefined => {
-  const path = pathIn(place, name)
+/** The file that `writeOut` would replace with another; undefined when there is none, or the same. */
+export const wouldReplace = (
+  place: string,
+  name: string,
+  text: string,
+  journal: string,
+): string | undefined => {
+  const path = outside(place, name, journal)
   if (looked(path, lstatSync)?.isFile() !== true) return undefined
   return holds(path, text) ? undefined : path
 }
@@ -114,8 +118,11 @@ const holds = (path: string, text: string): boolean => {
   }
 }
 
-const pathIn = (place: string, name: string): string =>
-  looked(place, statSync)?.isDirectory() === true ? join(place, name) : place
+const outside = (place: string, name: string, journal: string): string => {
+  const path = looked(place, statSync)?.isDirectory() === true ? join(place, name) : place
+  if (isSame(path, journal)) throw refused(path, 'It is your journal.')
+  return path
+}
 
 /** The same file by whichever name; false when one of them is not there. */
 const isSame = (path: string, other: string): boolean => {

@@ -30,7 +30,7 @@ export const filesAt = (paths: Paths, { shipped, temporary, cache, shred }: Else
   read: async (path) =>
     path === '-' ? utf8(await buffer(process.stdin), 'What came in') : readNamed(path),
   write: (place, name, text) => writeOut(place, name, text, paths.journal),
-  wouldReplace: (place, name, text) => wouldReplace(place, name, text),
+  wouldReplace: (place, name, text) => wouldReplace(place, name, text, paths.journal),
   show: (path) => showFile(path, process.platform),
   checkOwnScripts: async (elsewhere) =>
     (await import('./scripts.ts')).checkFolder(paths.prompts, elsewhere),

@@ -12,13 +12,14 @@ import {
 } from '../../journal/backups.ts'
 import { idsHeld, without } from './backup-contents.ts'
 import { Connection, type Reaching } from './connection.ts'
-import { copyJournal, reading, removeFile, shredFile } from './copying.ts'
+import { copyJournal, reading, shredFile } from './copying.ts'
 import { copyPrivately, makeFolder, putInPlace } from './disk.ts'
 import type { Keyring } from './keyring.ts'
 import { refuseForeign } from './migrations.ts'
 import { asProblem, noFolder, noJournal, notIntoFolder } from './problems.ts'
 import { relocked, relockedAt, succeed } from './replacing.ts'
 import { lookInto, putBack, renewed } from './restoring.ts'
+import { clearUnfinished, unbornEnding } from './unfinished.ts'
 
 /** What backups need: the journal and the folder of its copies, its keys, the clock, and chance for names. */
 export interface BackupsOpening {
@@ -80,8 +81,13 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
   const unbornIn = (place: string): string => {
     if (place === folder) makeFolder(folder)
     expectFolder(place)
-    for (const somewhere of [place, dirname(journal)]) clearUnfinished(somewhere, now())
-    return join(place, `.${Buffer.from(opening.random(6)).toString('hex')}.new`)
+    if (place !== folder) clearUnfinished(place, now(), false)
+    clearOwn()
+    return join(place, unbornEnding(opening.random))
+  }
+
+  const clearOwn = (): void => {
+    for (const own of [folder, dirname(journal)]) clearUnfinished(own, now(), true)
   }
 
   const named = (unborn: string, reason: Reason, place: string): Backup => {
@@ -166,6 +172,7 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
         return relocked(copy, keyring.keyOf(journal))
       }),
     remove: ({ path }) => attempt(path, () => shredFile(path)),
+    clearUnfinished: () => attempt(folder, clearOwn),
   }
 }
 
@@ -189,17 +196,6 @@ const backupAt = (folder: string, name: string): Backup | undefined => {
 
 const neverNamed = (name: string): never => {
   throw new Error(`${name} is no name of a backup`)
-}
-
-const anHour = 3_600_000
-const unfinished = /\.[0-9a-f]{12}\.new(\.key\.new)?$/
-
-/** Removes what a backup left that was killed on the way; one that another window is at stays. */
-const clearUnfinished = (folder: string, now: Date): void => {
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name)
-    if (unfinished.test(name) && now.getTime() - statSync(path).mtimeMs > anHour) removeFile(path)
-  }
 }
 
 /** A folder that backups can be put into. */

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Contents, Typing } from '../../journal/contents.ts'
 import type { Answer, Entry, FollowUp, Link, Person } from '../../journal/entry.ts'
 import type { Store } from '../../journal/store.ts'
 import { toColumns } from './answers.ts'
-import { keepAnswer, keepEntry, keepTyping } from './entries.ts'
+import { entriesIn, keepAnswer, keepEntry, keepTyping } from './entries.ts'
 import { followUpsIn } from './follow-ups.ts'
 import type { Keeping } from './keeping.ts'
 import { nameKey, peopleIn } from './people.ts'
@@ -16,7 +17,17 @@ const keepFollowUp = `
   INSERT INTO follow_ups (id, flow, origin, due, about, state, answered_by, device, changed)
   SELECT :id, :flow, :origin, :due, :about, :state,
     (SELECT id FROM entries WHERE id = :answeredBy), :device, :changed
-  WHERE true ON CONFLICT DO NOTHING`
+  WHERE :origin IN (SELECT id FROM entries)
+  ON CONFLICT DO UPDATE SET state = excluded.state, answered_by = excluded.answered_by,
+    device = :device, changed = :changed
+  WHERE follow_ups.state = 'open' AND excluded.state <> 'open'`
+
+const isOpen = "SELECT 1 FROM follow_ups WHERE id = :id AND state = 'open'"
+const isDraft = "SELECT 1 FROM entries WHERE id = :id AND state = 'draft'"
+const finishDraftAs = `
+  UPDATE entries SET state = 'finished', flow_version = :flowVersion, person = :person,
+    device = :device, changed = :changed
+  WHERE id = :id`
 
 const keepLink = `
   INSERT INTO links (from_entry, to_entry, device, changed)
@@ -63,13 +74,29 @@ export const contentsIn = (keeping: Keeping): Pick<Store, 'contents' | 'takeIn'>
       })
   }
 
-  const takeTies = (entries: ReadonlySet<string>, { typing, followUps, links }: Contents): void => {
-    const stamped = (one: Typing | FollowUp | Link) => ({ ...one, ...stamp() })
+  const takeTies = (entries: ReadonlySet<string>, { typing, links }: Contents): void => {
+    const stamped = (one: Typing | Link) => ({ ...one, ...stamp() })
     for (const one of typing.filter(({ entry }) => entries.has(entry)))
       connection.run(keepTyping, stamped(one))
-    for (const one of followUps.filter(({ origin }) => entries.has(origin)))
-      connection.run(keepFollowUp, stamped(one))
     for (const one of links) connection.run(keepLink, stamped(one))
+  }
+
+  /** What came of it elsewhere is what came of it, unless something did here; whether that settled an open one. */
+  const takeFollowUp = (one: FollowUp): boolean => {
+    const wasOpen = connection.row(isOpen, { id: one.id }) !== undefined
+    connection.run(keepFollowUp, { ...one, ...stamp() })
+    return wasOpen && one.state !== 'open'
+  }
+
+  /** A draft that was finished elsewhere is finished here, with the answers it has there; others stay as earlier versions. */
+  const finishDraft = ({ id, flowVersion, person, answers }: Entry): void => {
+    const { get, keep, forget } = entriesIn(keeping)
+    const here = get(id)?.answers ?? []
+    for (const { step, item } of here)
+      if (!answers.some((one) => one.step === step && one.item === item)) forget(id, [step], item)
+    for (const answer of answers)
+      if (!here.some((one) => isDeepStrictEqual(one, answer))) keep(id, answer)
+    connection.run(finishDraftAs, { id, flowVersion, person, ...stamp() })
   }
 
   return {
@@ -90,27 +117,38 @@ export const contentsIn = (keeping: Keeping): Pick<Store, 'contents' | 'takeIn'>
     takeIn: (contents) =>
       connection.write(() => {
         const people = new Map(contents.people.map((one) => [one.id, takePerson(one)]))
-        const idHere = (id: string) => people.get(id)?.id
-        const known = contents.entries.filter(({ id }) => has('entries', id))
-        const deleted = contents.entries.filter(({ id }) => has('tombstones', id))
+        const entries = contents.entries.map((entry) => asHere(entry, (id) => people.get(id)?.id))
+        const known = entries.filter(({ id }) => has('entries', id))
+        const deleted = entries.filter(({ id }) => has('tombstones', id))
         const apart = new Set([...known, ...deleted].map(({ id }) => id))
-        const entries = contents.entries.filter(({ id }) => !apart.has(id))
-        for (const entry of entries) {
-          const person = entry.person === null ? null : (idHere(entry.person) ?? null)
-          const answers = entry.answers.map((answer) => renamed(answer, idHere))
-          takeEntry({ ...entry, person, answers })
-        }
-        takeTies(new Set(entries.map(({ id }) => id)), contents)
+        const fresh = entries.filter(({ id }) => !apart.has(id))
+        const finished = known.filter(
+          ({ id, state }) => state === 'finished' && connection.row(isDraft, { id }) !== undefined,
+        )
+        for (const entry of fresh) takeEntry(entry)
+        for (const entry of finished) finishDraft(entry)
+        takeTies(new Set(fresh.map(({ id }) => id)), contents)
+        const settled = contents.followUps.filter(takeFollowUp)
         for (const id of contents.tombstones) connection.run(keepTombstone, { id })
         return {
           people: [...people.values()].filter(({ isNew }) => isNew).length,
-          entries: entries.length,
-          known: known.length,
+          entries: fresh.length,
+          finished: finished.length,
+          settled: settled.length,
+          known: known.length - finished.length,
           deleted: deleted.length,
+          deletedThere: contents.tombstones.filter((id) => has('entries', id)),
         }
       }),
   }
 }
+
+/** An entry with everybody in it by the ids they have here. */
+const asHere = (entry: Entry, idHere: (id: string) => string | null | undefined): Entry => ({
+  ...entry,
+  person: entry.person === null ? null : (idHere(entry.person) ?? null),
+  answers: entry.answers.map((answer) => renamed(answer, idHere)),
+})
 
 /** An answer that names somebody, by the id they have here. */
 const renamed = (answer: Answer, idHere: (id: string) => string | null | undefined): Answer => {

@@ -4,6 +4,7 @@ import { Connection, type Reaching } from './connection.ts'
 import { makeFile, makeFolder, putInPlace, withCompanions } from './disk.ts'
 import { migrate } from './migrations.ts'
 import { applicationId } from './schema.ts'
+import { unbornEnding } from './unfinished.ts'
 
 /** What making a journal needs besides its place: chance, for a name beside it that nobody else uses. */
 export interface Creating extends Reaching {
@@ -16,7 +17,7 @@ export interface Creating extends Reaching {
  */
 export const createJournal = ({ random, ...reaching }: Creating): void => {
   makeFolder(dirname(reaching.path))
-  const unborn = `${reaching.path}.${Buffer.from(random(6)).toString('hex')}.new`
+  const unborn = reaching.path + unbornEnding(random)
   makeFile(unborn)
   try {
     made({ ...reaching, path: unborn }).close()

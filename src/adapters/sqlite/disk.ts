@@ -28,7 +28,7 @@ export const makeFolder = (folder: string): void => {
   makeFolder(dirname(folder))
   if (mkdirSync(folder, { recursive: true, mode: privateFolder }) === undefined) return
   // A mode given while making is narrowed by the umask; set afterwards, it is what it says.
-  chmodSync(folder, privateFolder)
+  whereModesAreKept(() => chmodSync(folder, privateFolder))
   sync(dirname(folder))
 }
 
@@ -36,12 +36,18 @@ export const makeFolder = (folder: string): void => {
 export const makeFile = (path: string): void => {
   const file = openSync(path, 'wx', privateFile)
   try {
-    fchmodSync(file, privateFile)
-  } catch (error) {
-    // Memory sticks know no owners either.
-    if (!isCode(error, 'EPERM', 'ENOTSUP')) throw error
+    whereModesAreKept(() => fchmodSync(file, privateFile))
   } finally {
     closeSync(file)
+  }
+}
+
+/** Memory sticks (FAT, exFAT) know no owners, and refuse to set a mode: the doctor tells. */
+const whereModesAreKept = (setMode: () => void): void => {
+  try {
+    setMode()
+  } catch (error) {
+    if (!isCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS')) throw error
   }
 }
 

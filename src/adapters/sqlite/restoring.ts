@@ -10,6 +10,7 @@ import { checksBeside, dropChecks, type Keyring, keepChecks } from './keyring.ts
 import { migrate, refuseForeign } from './migrations.ts'
 import { damagedBackup, noPlainFile, noSuchFile } from './problems.ts'
 import { alone, relocked, relockedAt, succeed } from './replacing.ts'
+import { unbornEnding } from './unfinished.ts'
 
 /** Where a backup is put back to, with the keys of both. */
 export interface Place {
@@ -104,7 +105,7 @@ const staged = <Result>(path: string, place: Place, work: (stage: string) => Res
   if (!found.isFile()) throw noPlainFile(path)
   const key = place.keyring.keyOf(path)
   makeFolder(dirname(place.journal))
-  const stage = `${place.journal}.${Buffer.from(place.random(6)).toString('hex')}.new`
+  const stage = place.journal + unbornEnding(place.random)
   try {
     copyPrivately(path, stage)
     if (existsSync(`${path}-wal`)) copyPrivately(`${path}-wal`, `${stage}-wal`)

@@ -141,19 +141,6 @@ describe('making one', () => {
     expect(path.startsWith(elsewhere)).toBe(true)
     expect(existsSync(backups.folder)).toBe(false)
   })
-
-  test('what a killed backup left is cleared away after an hour', () => {
-    let now = new Date()
-    const { backups } = written(() => now)
-    backups.makeDaily()
-    const left = join(backups.folder, '.aabbccddeeff.new')
-    writeFileSync(left, 'half a copy')
-    backups.make('by-hand')
-    expect(existsSync(left)).toBe(true)
-    now = new Date(now.getTime() + 3_700_000)
-    backups.make('by-hand')
-    expect(existsSync(left)).toBe(false)
-  })
 })
 
 /** The ids in a difference, by what becomes of them. */

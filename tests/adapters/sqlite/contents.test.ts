@@ -14,6 +14,16 @@ const nothing: Contents = {
   tombstones: [],
 }
 
+const nothingTaken = {
+  people: 0,
+  entries: 0,
+  finished: 0,
+  settled: 0,
+  known: 0,
+  deleted: 0,
+  deletedThere: [],
+}
+
 /** A journal with somebody, a repair and its promise, a draft with half a sentence, and a deleted entry. */
 const lived = () => {
   const { store } = newStore()
@@ -61,7 +71,7 @@ describe('the contents of a journal', () => {
   test('taken into an empty journal, are the same there', () => {
     const contents = lived().store.contents()
     const { store } = newStore()
-    expect(store.takeIn(contents)).toEqual({ people: 1, entries: 3, known: 0, deleted: 0 })
+    expect(store.takeIn(contents)).toEqual({ ...nothingTaken, people: 1, entries: 3 })
     expect(store.contents()).toEqual(contents)
     expect(store.entries.search(['left']).map(({ flow }) => flow)).toEqual(['repair'])
   })
@@ -73,7 +83,7 @@ describe('taking in', () => {
     const contents = store.contents()
     store.entries.keep(repair, answer('did', text('I went out')))
     const changed = store.contents()
-    expect(store.takeIn(contents)).toEqual({ people: 0, entries: 0, known: 3, deleted: 0 })
+    expect(store.takeIn(contents)).toEqual({ ...nothingTaken, known: 3 })
     expect(store.contents()).toEqual(changed)
   })
 
@@ -81,7 +91,7 @@ describe('taking in', () => {
     const { store, repair, kept } = lived()
     const contents = store.contents()
     store.entries.remove(repair)
-    expect(store.takeIn(contents)).toEqual({ people: 0, entries: 0, known: 2, deleted: 1 })
+    expect(store.takeIn(contents)).toEqual({ ...nothingTaken, known: 2, deleted: 1 })
     expect(ids(store)).not.toContain(repair)
     expect(ids(store)).toContain(kept)
     expect(store.followUps.list()).toEqual([])
@@ -113,9 +123,9 @@ describe('taking in', () => {
   test('a deletion elsewhere deletes nothing here', () => {
     const { store } = newStore()
     const id = writeEntry(store, 'mine')
-    store.takeIn({ ...nothing, tombstones: [id] })
+    expect(store.takeIn({ ...nothing, tombstones: [id, 'gone'] }).deletedThere).toEqual([id])
     expect(ids(store)).toEqual([id])
-    expect(store.contents().tombstones).toEqual([])
+    expect(store.contents().tombstones).toEqual(['gone'])
   })
 
   test('is all or nothing', () => {
