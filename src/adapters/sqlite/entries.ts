@@ -23,7 +23,7 @@ const keepVersions = (which: string): string => `
   INSERT INTO answer_versions (entry, step, item, tracks, kind, number, text, words, device, changed,
     replaced)
   SELECT entry, step, item, tracks, kind, number, text, words, device, changed, :replaced
-  FROM answers WHERE ${which}`
+  FROM answers WHERE ${which} ORDER BY id`
 
 export const keepTyping = `
   INSERT INTO typing (entry, step, item, text, device, changed)
