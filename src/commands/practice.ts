@@ -79,6 +79,7 @@ const sit = async (
       spared: spared !== undefined,
       begun: (id) => {
         if (cameFrom !== undefined)
+      ...(!spared && { replaced: () => sayReplaced(house, terminal) }),
           house.journal.open('write').entries.link({ from: id, to: cameFrom })
       },
     },
@@ -94,6 +95,9 @@ const sit = async (
 
 /** A draft that was put together is to be found again. */
 const sayWhereItIs = (
+const sayReplaced = (house: House, terminal: Terminal): void =>
+  terminal.say({ text: house.library().between.replaced, tone: 'quiet' })
+
   house: House,
   flow: Flow,
   terminal: Terminal,

@@ -28,6 +28,7 @@ const betweenFile = v.strictObject({
   'left-before': quoting('command'),
   kept: words,
   'read-again': quoting('command'),
+  replaced: words,
   'support-read': words,
   welcome: v.strictObject({
     title: words,
