@@ -19,6 +19,7 @@ const betweenFile = v.strictObject({
   wording: v.strictObject({ choose: words, change: words }),
   unfinished: v.strictObject({
     choose: quoting('when'),
+    running: quoting('when'),
     continue: words,
     anew: words,
     remove: words,
@@ -27,8 +28,8 @@ const betweenFile = v.strictObject({
   left: quoting('command'),
   'left-before': quoting('command'),
   kept: words,
-  'read-again': quoting('command'),
   replaced: words,
+  'read-again': quoting('command'),
   'support-read': words,
   welcome: v.strictObject({
     title: words,
