@@ -94,7 +94,8 @@ const isOpen = ({ id }: FollowUp, store: Store): boolean =>
 const answer = async (one: FollowUp, house: House, terminal: Terminal): Promise<void> => {
   const store = () => house.journal.open('write')
   const ready = readyToWalk(one, house, { store, switches: new Set(), keep: true })
-  const { laters, leadsTo } = await walk(ready.flow, terminal, ready.draft, ready.surroundings)
+  const { flow, draft, surroundings } = ready
+  const { laters, leadsTo } = await walk(flow, terminal, draft, surroundings, { quoted: one.about })
   ready.finish(laters)
   const name = one.person === null ? undefined : nameOf(one.person, store())
   const next = await leadOn(house, name === undefined ? {} : { with: name }, leadsTo, one.origin)

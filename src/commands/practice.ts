@@ -4,7 +4,9 @@ import { everyStep, findStep } from '../flow/steps.ts'
 import { fill } from '../flow/template.ts'
 import type { Terminal } from '../flow/terminal.ts'
 import { type Walked, walk } from '../flow/walk.ts'
+import { holdsNothing } from '../journal/begun.ts'
 import { type KeptDraft, keptDraft } from '../journal/kept-draft.ts'
+import type { Store } from '../journal/store.ts'
 import { type Flags, groups, textFlag } from './command.ts'
 import { earlierDraft } from './drafts.ts'
 import { giveBack } from './giving-back.ts'
@@ -77,6 +79,7 @@ const sit = async (
     {
       earlier,
       spared: spared !== undefined,
+      ...(!spared && { replaced: () => sayReplaced(house, terminal) }),
       begun: (id) => {
         if (cameFrom !== undefined)
           house.journal.open('write').entries.link({ from: id, to: cameFrom })
@@ -91,6 +94,9 @@ const sit = async (
   sayWhereItIs(house, flow, terminal, draft, walked)
   return leadOn(house, { ...flags, now: walked.ending === 'stopped' }, walked.leadsTo, draft.id)
 }
+
+const sayReplaced = (house: House, terminal: Terminal): void =>
+  terminal.say({ text: house.library().between.replaced, tone: 'quiet' })
 
 /** A draft that was put together is to be found again. */
 const sayWhereItIs = (
@@ -127,12 +133,29 @@ const walkKept = async (
   } catch (error) {
     const { unkept } = draft
     if (unkept) giveBack(house.screen, unkept.words)
-    if ((unkept || isLeft(error)) && draft.id !== undefined && house.journal.exists()) {
-      const { between } = house.library()
-      const sentence = unkept ? between['left-before'] : between.left
-      terminal.say({ text: fill(sentence, () => `capacity ${flow.name}`), tone: 'quiet' })
-    }
+    if (unkept || isLeft(error)) sayWhatIsKept(house, flow, terminal, draft)
     throw unkept && isLeft(error) ? unkept.cause : error
+  }
+}
+
+const sayWhatIsKept = (house: House, flow: Flow, terminal: Terminal, draft: KeptDraft): void => {
+  if (draft.id === undefined || !house.journal.exists()) return
+  if (!draft.unkept && removeEmpty(draft, house.journal.open('write'))) return
+  const { between } = house.library()
+  const sentence = draft.unkept ? between['left-before'] : between.left
+  terminal.say({ text: fill(sentence, () => `capacity ${flow.name}`), tone: 'quiet' })
+}
+
+/** Somebody who leaves before they gave anything left nothing unfinished; says whether that was so. */
+const removeEmpty = ({ id, answers }: KeptDraft, { entries }: Store): boolean => {
+  try {
+    if (id === undefined || !holdsNothing(entries.get(id) ?? { id, answers }, entries)) return false
+    entries.remove(id)
+    return true
+  } catch (error) {
+    // Leaving goes on; what holds nothing is not offered either.
+    if (!isProblem(error)) throw error
+    return false
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Flow } from '../flow/flow.ts'
-import type { FollowUp } from '../journal/entry.ts'
+import { holdsNothing, runsUntil } from '../journal/begun.ts'
+import type { Entry, FollowUp } from '../journal/entry.ts'
 import { awake } from '../journal/resting.ts'
 import type { Store } from '../journal/store.ts'
 import { sayDay } from '../time/day.ts'
 import { weekOf } from '../time/period.ts'
 import type { Command } from './command.ts'
 import type { House } from './house.ts'
-import { presentOf } from './surroundings.ts'
+import { presentOf, timesOf } from './surroundings.ts'
 import { firstScreen } from './welcome.ts'
 
 /** One thing that waits, and the one command for it. */
@@ -45,17 +46,29 @@ export const today: Command = {
 const waitingNow = (house: House): readonly Waiting[] => {
   const store = house.journal.open('read')
   const { flows } = house.scripts()
-  return [...drafts(store, flows), ...due(store, house), ...regular(store, house)]
+  const begun = drafts(store, flows, house)
+  const isBegun = ({ command }: Waiting) => begun.some((one) => one.command === command)
+  const offered = regular(store, house).filter((one) => !isBegun(one))
+  return [...begun, ...due(store, house), ...offered]
 }
 
 /** One line a practice, however often it was begun. */
-const drafts = (store: Store, flows: Readonly<Record<string, Flow>>): Waiting[] =>
-  [...new Set(store.entries.list({ state: 'draft' }).map(({ flow }) => flow))].flatMap((flow) => {
+const drafts = (store: Store, flows: Readonly<Record<string, Flow>>, house: House): Waiting[] =>
+  [...newestDrafts(store)].flatMap(([flow, draft]) => {
     const practice = flows[flow]
-    return practice?.group
-      ? [{ what: `${practice.title}, begun and not finished`, command: `capacity ${flow}` }]
-      : []
+    if (!practice?.group) return []
+    const end = runsUntil(draft, practice, store.entries, house.clock.now())
+    const state = end ? `until ${timesOf(house).clockAt(new Date(end))}` : 'begun and not finished'
+    return [{ what: `${practice.title}, ${state}`, command: `capacity ${flow}` }]
   })
+
+const newestDrafts = ({ entries }: Store): ReadonlyMap<string, Entry> =>
+  new Map(
+    entries
+      .list({ state: 'draft' })
+      .filter((one) => !holdsNothing(one, entries))
+      .map((one) => [one.flow, one]),
+  )
 
 /**
  * Those of one kind share a line. What they are about is not quoted: somebody else may see this screen, and

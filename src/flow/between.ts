@@ -19,6 +19,7 @@ const betweenFile = v.strictObject({
   wording: v.strictObject({ choose: words, change: words }),
   unfinished: v.strictObject({
     choose: quoting('when'),
+    running: quoting('when'),
     continue: words,
     anew: words,
     remove: words,
@@ -27,6 +28,7 @@ const betweenFile = v.strictObject({
   left: quoting('command'),
   'left-before': quoting('command'),
   kept: words,
+  replaced: words,
   'read-again': quoting('command'),
   'support-read': words,
   welcome: v.strictObject({

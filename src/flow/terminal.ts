@@ -67,6 +67,8 @@ export interface ScaleQuestion extends Asked<number> {
 export interface ChooseQuestion extends Asked<string> {
   readonly kind: 'choose'
   readonly options: readonly Option[]
+  /** The option that stands ready for Enter; without one, Enter alone skips. */
+  readonly usual?: string
 }
 
 export interface SeveralQuestion extends Asked<readonly string[]> {

@@ -33,6 +33,8 @@ export interface Walk {
   readonly surroundings: Surroundings
   /** What was given on the command line, until its step has used it. */
   given: string | undefined
+  /** Words that stand above already. */
+  readonly quoted: string | undefined
   readonly startedAt: number
   /** Before every id, for flows walked inside another: `prediction.1.`. */
   readonly prefix: string
@@ -153,6 +155,10 @@ export const say = (
   const words = fill(text, factsOf(walk).words)
   const isHeard = walk.retracing && walk.seen.sentences.has(words)
   walk.seen.sentences.add(words)
-  if (walk.catchingUp || isHeard) return
+  if (walk.catchingUp || isHeard || isOnly(walk.quoted, words)) return
   walk.terminal.say({ text: words, tone, ...(items && { items }) })
 }
+
+/** Whether a sentence is nothing but these words, in quotes or without. */
+const isOnly = (quoted: string | undefined, sentence: string): boolean =>
+  quoted !== undefined && [quoted, `“${quoted}”`].includes(sentence)

@@ -19,6 +19,8 @@ export interface Beginning {
   readonly now?: boolean
   /** A raw answer from the command line, for the flow's `argument` step. */
   readonly given?: string
+  /** Words that stand above already: a sentence that is nothing but them is not said once more. */
+  readonly quoted?: string
 }
 
 /** How a walk ended, what it scheduled, and the practice it leads to. */
@@ -37,15 +39,17 @@ export const walk = async (
   beginning: Beginning = {},
 ): Promise<Walked> => {
   const outside = { terminal, prefix: '', noticed: { danger: false } }
-  const begins = begun(flow, draft, surroundings, outside, { given: beginning.given })
+  const { given, quoted } = beginning
+  const begins = begun(flow, draft, surroundings, outside, { given, quoted })
   const walked = await walkThrough(begins, beginning.now)
   if (walked === 'before') throw new TypeError('Nothing stands before the first question.')
   return walked
 }
 
-/** What a walk begins with besides: an answer from the command line, and whether a question stands before its first. */
+/** What a walk begins with besides: an answer from the command line, words said already, and whether a question stands before its first. */
 interface Begun {
   readonly given?: string | undefined
+  readonly quoted?: string | undefined
   readonly hasBefore?: boolean
 }
 
@@ -54,13 +58,14 @@ const begun = (
   draft: Draft,
   surroundings: Surroundings,
   { terminal, prefix, noticed }: Pick<Walk, 'terminal' | 'prefix' | 'noticed'>,
-  { given, hasBefore = false }: Begun,
+  { given, quoted, hasBefore = false }: Begun,
 ): Walk => ({
   flow,
   draft,
   terminal,
   surroundings,
   given,
+  quoted,
   startedAt: surroundings.times.now().getTime(),
   prefix,
   item: '',

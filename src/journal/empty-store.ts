@@ -7,6 +7,7 @@ export const storeWithout = (written: () => never): Store => ({
     keep: written,
     typing: written,
     typed: () => '',
+    typedUnder: () => [],
     forget: written,
     about: written,
     finish: written,

@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Draft, isForgotten, withAnswer } from '../flow/draft.ts'
 import type { Answer, Entry } from './entry.ts'
-import { holding, type Unkept } from './held.ts'
+import { holding, isSame, type Unkept } from './held.ts'
 import type { Beginning, Store } from './store.ts'
 
 /** A draft on disk. `id` is undefined until the first answer, so that nothing is written for a practice only looked at. */
@@ -16,6 +17,8 @@ export interface KeptDraft extends Draft {
 export interface TakenUp {
   readonly earlier?: Entry | undefined
   readonly begun?: (id: string) => void
+  /** An answer took the place of one that another window had given since. */
+  readonly replaced?: () => void
   /** Goes on without a disk that refuses; otherwise `keep` throws. */
   readonly spared?: boolean
 }
@@ -27,7 +30,7 @@ export interface TakenUp {
 export const keptDraft = (
   open: () => Store,
   beginning: () => Beginning,
-  { earlier, begun: whenBegun, spared = false }: TakenUp = {},
+  { earlier, begun: whenBegun, replaced: whenReplaced, spared = false }: TakenUp = {},
 ): KeptDraft => {
   let id = earlier?.id
   let person = earlier ? earlier.person : undefined
@@ -45,6 +48,11 @@ export const keptDraft = (
       open().entries.keep(begun(), answer)
       held.isKept(answer)
     }
+  }
+  /** What stands on disk where this answer is to go, unless nobody asked to hear of it. */
+  const answerThere = (answer: Answer): Answer | undefined => {
+    const there = id !== undefined && whenReplaced ? open().entries.get(id) : undefined
+    return there?.answers.find((one) => isSame(one, answer) && one.value.kind !== 'skipped')
   }
   const trying = (write: () => void) => {
     try {
@@ -70,9 +78,16 @@ export const keptDraft = (
     },
     catchUp,
     keep(answer) {
+      const before = answers.find((one) => isSame(one, answer))
+      const isTriedAgain = held.answers().some((one) => isSame(one, answer))
       held.answer(answer)
       answers = withAnswer(answers, answer)
-      trying(catchUp)
+      trying(() => {
+        const there = isTriedAgain ? undefined : answerThere(answer)
+        catchUp()
+        const known = [before, answer].some((one) => isDeepStrictEqual(one, there))
+        if (there && !known) whenReplaced?.()
+      })
     },
     typing(step, item, text) {
       try {

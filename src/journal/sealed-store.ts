@@ -91,6 +91,11 @@ export const sealedStore = ({ seal: sealTogether, newId }: Sealing): Store => {
       keep,
       typing: (entry, step, item, text) =>
         instead(placeOf(entry, step, item), { does: 'typing', entry, step, item, text }),
+      typedUnder: (entry) =>
+        [...typed.keys()].flatMap((place) => {
+          const [of, , item = ''] = JSON.parse(place) as readonly string[]
+          return of === entry ? [item] : []
+        }),
       forget: (entry, steps, item) =>
         void seal({ does: 'forget', entry, steps, ...(item !== undefined && { item }) }),
       about: (entry, person) => void seal({ does: 'about', entry, person }),

@@ -58,6 +58,8 @@ export interface Entries {
   typing(entry: string, step: string, item: string, text: string): void
   /** Text kept by `typing` and not answered since, or ''. */
   typed(entry: string, step: string, item: string): string
+  /** The items under which something kept by `typing` stands. */
+  typedUnder(entry: string): readonly string[]
   /** Takes answers back, of these steps or of one item in them; they stay as earlier versions. */
   forget(entry: string, steps: readonly string[], item?: string): void
   about(entry: string, person: string | null): void

@@ -88,6 +88,14 @@ const offsetsAround = (asIfUtc: number, zone: string): [before: number, after: n
   tzOffset(zone, new Date(asIfUtc + 1440 * minute)),
 ]
 
+/** A moment of today or yesterday as it is said now: `yesterday, 21:30`; any other with its date, as `sayMoment` says it. */
+export const sayMomentFrom = (moment: Moment, now: Moment): string => {
+  const { date, time } = wallClock(moment)
+  const today = wallClock(now).date
+  if (date === today) return `today, ${time}`
+  return date === addDays(today, -1) ? `yesterday, ${time}` : `on ${sayMoment(moment)}`
+}
+
 /** A moment as it is said, on the clock of its own place: `Friday 20 November 2026, 21:30`. */
 export const sayMoment = (moment: Moment): string => {
   const { date, time } = wallClock(moment)

@@ -131,6 +131,38 @@ const checkSide = (said: Moment, { typed, now, looking, next }: Phrase): void =>
   )
 }
 
+const saidBack = (moment: Moment, dayEnd: ClockTime, notes: readonly string[] = []): SaidMoment => {
+  const day = journalDay(moment, dayEnd)
+  const other = day === wallClock(moment).date ? [] : [`kept with ${sayDay(day)}`]
+  return { moment, day, echo: [sayMoment(moment), ...notes, ...other].join(', ') }
+}
+
+const ago = /^(\d{1,3}|an?|half an) (minute|hour)s? ago$/
+
+/** So long before now, as somebody says it who has just come from it; undefined for any other phrase. */
+const momentAgo = (text: string, { now, dayEnd, looking }: Phrase): SaidMoment | undefined => {
+  const [, many = '', unit] = ago.exec(text) ?? []
+  if (unit === undefined || looking === 'ahead') return undefined
+  const count = many === 'half an' ? 0.5 : Number(many) || 1
+  const instant = Date.parse(now.instant) - count * (unit === 'hour' ? 60 : 1) * 60_000
+  const { moment } = momentOf(new Date(instant), now.zone)
+  return saidBack(moment, dayEnd)
+}
+
+/** Roughly is fine; the hour that is understood is said back. */
+const hours: Readonly<Record<string, string>> = {
+  morning: '09:00',
+  noon: '12:00',
+  afternoon: '15:00',
+  evening: '20:00',
+}
+const partOfDay = new RegExp(`^(?:this|(.+?)) (${Object.keys(hours).join('|')})$`)
+
+const withHour = (text: string): string =>
+  text.replace(partOfDay, (_, day: string | undefined, part: string) => {
+    return `${day ?? 'today'} ${hours[part]}`
+  })
+
 const notAMoment = ({ typed, next }: Phrase, why: string): Problem =>
   refusal(`${quoted(typed)} is not a day and a time I can read.`, why, next)
 
@@ -141,14 +173,17 @@ const whyNoTime = (text: string, { today, looking }: Phrase): string =>
 
 /**
  * Reads a day and a time a person typed: `2026-11-20 08:05`, `yesterday at 21:30`, `last night 11pm`,
- * `mon 9:30pm`, or a time alone (today). A time that came twice, as clocks went back, is the earlier of the two.
+ * `mon 9:30pm`, `sunday evening`, `an hour ago`, or a time alone (today). A time that came twice, as clocks went back, is the earlier of the two.
  * Throws a Problem (usage) for anything else, a time the clocks skipped, and the wrong side of now.
  */
 export const readMoment = (typed: string, vantage: Vantage, looking: Looking): SaidMoment => {
   const { now, dayEnd } = vantage
   const today = journalDay(now, dayEnd)
   const phrase = { ...vantage, typed, looking, today, next: examples(today, looking) }
-  const text = plainly(typed).replace(/^(\d{4}-\d{2}-\d{2})t(?=\d)/, '$1 ')
+  const said = plainly(typed)
+  const justNow = momentAgo(said, phrase)
+  if (justNow) return justNow
+  const text = withHour(said).replace(/^(\d{4}-\d{2}-\d{2})t(?=\d)/, '$1 ')
   if (text.length > longest) throw notAMoment(phrase, 'It is too long for one.')
   const [, words = 'today', clock] = dayThenTime.exec(text) ?? []
   if (!clock) throw notAMoment(phrase, whyNoTime(text, phrase))
@@ -156,10 +191,5 @@ export const readMoment = (typed: string, vantage: Vantage, looking: Looking): S
   const date = dateMeant(words, time, phrase)
   const [moment, again] = momentsAt(date, time, now.zone)
   checkSide(moment, phrase)
-  const day = journalDay(moment, dayEnd)
-  const notes = [
-    ...(again ? ['the first of two that night'] : []),
-    ...(day === date ? [] : [`kept with ${sayDay(day)}`]),
-  ]
-  return { moment, day, echo: [sayMoment(moment), ...notes].join(', ') }
+  return saidBack(moment, dayEnd, again ? ['the first of two that night'] : [])
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { holdsNothing } from '../../src/journal/begun.ts'
 import type { Value } from '../../src/journal/entry.ts'
 import {
   asked,
@@ -157,7 +158,8 @@ export class Journey {
   #begunText({ id, kind }: Question): string {
     if (![...writing, 'list'].includes(kind) || entryIn(this.#home) === undefined) return ''
     const store = storeIn(this.#home, 'read')
-    const [draft] = store.entries.list({ state: 'draft' })
+    const drafts = store.entries.list({ state: 'draft' })
+    const draft = drafts.find((one) => !holdsNothing(one, store.entries))
     const text = draft ? store.entries.typed(draft.id, id, '') : ''
     store.close()
     return text

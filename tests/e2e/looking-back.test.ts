@@ -41,6 +41,7 @@ describe('what has come back', () => {
     await answer(session, 'What would you like to do with it?', '1\n')
     await answer(session, 'How did it go?', '1\n')
     await session.see('Noted. Thank you for looking.')
+    expect(session.scrollback().match(new RegExp(promise, 'g'))).toHaveLength(1)
     expect((await session.ended()).code).toBe(0)
 
     const { entries, followUps } = kept(home)

@@ -117,7 +117,6 @@ test('the caution is read once before the first hold', async () => {
   first.press('ctrl-c')
   await first.ended()
   const second = home.open(['breathe', 'box'])
-  await answer(second, 'You began this', '2\n')
   await answer(second, 'How strong is it right now?', '\t')
   await second.see('in  4')
   expect(second.scrollback()).not.toContain(caution)
@@ -153,9 +152,10 @@ describe('pause', () => {
     await session.see(`I'll be back at ${end}.`)
     session.hangUp()
     await session.ended()
+    expect((await home.run([])).stderr).toContain(`capacity pause    Pause, until ${end}`)
     const again = home.open(['pause'])
-    await answer(again, 'You began this', '1\n')
-    await again.see(`until ${end}`)
+    await answer(again, `The clock is still running, until ${end}.`, '\n')
+    await again.see(`25 min left · until ${end}`)
   })
 
   test('is over when its end has passed in the meantime', async () => {

@@ -38,12 +38,14 @@ test('a draft that is open in two windows keeps what either wrote', {
 
   await answer(first, 'And how much energy was in you?', '3\n')
   await first.see('○ One moment that stayed.')
+  expect(first.scrollback()).toMatch(/Another window had answered this as well\./)
   await typed(first, 'Tea on the steps.')
   first.press('ctrl-s')
   await answer(first, 'Something you', '\t')
   await first.ended()
   await answer(second, 'Something you', '\t')
   expect(await second.ended()).toEqual({ code: 0, signal: null })
+  expect(second.scrollback()).not.toContain('Another window')
   // The later answer stands; the earlier one stays as a version of it.
   for (const text of ['Rain on the roof.', 'Tea on the steps.'])
     expect(filesHolding(home.journal, text)).not.toEqual([])

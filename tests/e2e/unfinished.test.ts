@@ -101,9 +101,48 @@ describe('what was begun', () => {
     expect(kept(home).entries).toHaveLength(1)
   })
 
+  test('is not offered beside a line for today', async () => {
+    const { home } = await begun()
+    const { stderr } = await home.run([])
+    expect(stderr.match(/capacity journal/g)).toHaveLength(1)
+  })
+
   test('is told of today', async () => {
     const { home } = await begun()
     const { stderr } = await home.run([])
     expect(stderr).toMatch(/capacity journal +Journal, begun and not finished/)
+  })
+})
+
+describe('a practice left before anything was given', () => {
+  const left = async (leave: (session: Session) => void, words = '') => {
+    const { home, session } = await standingAt(['journal'], 'moment')
+    if (words) await typed(session, words)
+    leave(session)
+    await session.ended()
+    return { home, session }
+  }
+
+  test.each(ways)('is not kept after %s', async (_way, leave) => {
+    const { home, session } = await left(leave)
+    expect(session.scrollback()).not.toContain('What you gave is kept')
+    expect(kept(home).entries).toEqual([])
+    const again = home.open(['journal'])
+    await again.see('○ How pleasant was today, inside?')
+    expect(again.scrollback()).not.toContain('begin anew')
+  })
+
+  test('is kept for the words that stand in an answer', async () => {
+    const { home } = await left((session) => session.press('ctrl-c'), words)
+    expect(kept(home).entries).toHaveLength(1)
+  })
+
+  test('is neither offered nor listed when its window was killed', async () => {
+    const { home } = await left((session) => session.kill('SIGKILL'))
+    expect(kept(home).entries).toHaveLength(1)
+    expect((await home.run([])).stderr).not.toContain('begun and not finished')
+    const again = home.open(['journal'])
+    await again.see('○ How pleasant was today, inside?')
+    expect(again.scrollback()).not.toContain('begin anew')
   })
 })

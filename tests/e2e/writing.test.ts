@@ -6,7 +6,7 @@ import type { Session } from '../support/session.ts'
 describe('one line', () => {
   test.each([
     ['journal', 'moment', "That's enough for today."],
-    ['thanks', 'what', "It's written down. That's all it takes."],
+    ['thanks', 'what', "One good thing, noticed. That's all it takes."],
   ])('%s keeps it and asks nothing', async (practice, step, closing) => {
     const home = newHome()
     const session = home.open([practice, 'Alex', 'made tea'])

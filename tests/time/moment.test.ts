@@ -12,6 +12,7 @@ import {
   type Moment,
   momentOf,
   sayMoment,
+  sayMomentFrom,
   wallClock,
 } from '../../src/time/moment.ts'
 
@@ -76,6 +77,16 @@ describe('a moment as it is stored', () => {
     expect(sayMoment(momentAt('2026-11-20T20:30:00Z', 'Europe/Berlin'))).toBe(
       'Friday 20 November 2026, 21:30',
     )
+  })
+
+  test.each([
+    ['2026-11-20T20:30:00Z', 'today, 21:30'],
+    ['2026-11-20T22:59:00Z', 'today, 21:30'],
+    ['2026-11-21T03:00:00Z', 'yesterday, 21:30'],
+    ['2026-11-22T11:00:00Z', 'on Friday 20 November 2026, 21:30'],
+  ])('as it is said at %s', (now, said) => {
+    const evening = momentAt('2026-11-20T20:30:00Z', 'Europe/Berlin')
+    expect(sayMomentFrom(evening, momentAt(now, 'Europe/Berlin'))).toBe(said)
   })
 })
 

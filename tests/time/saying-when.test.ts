@@ -39,6 +39,13 @@ describe('in the afternoon of Monday 23 November 2026, looking back', () => {
     ['today 09:00', 'Monday 23 November 2026, 09:00'],
     ['13:59', 'Monday 23 November 2026, 13:59'],
     ['14:00', 'Monday 23 November 2026, 14:00'],
+    ['an hour ago', 'Monday 23 November 2026, 13:00'],
+    ['half an hour ago', 'Monday 23 November 2026, 13:30'],
+    ['20 minutes ago', 'Monday 23 November 2026, 13:40'],
+    ['3 hours ago', 'Monday 23 November 2026, 11:00'],
+    ['this morning', 'Monday 23 November 2026, 09:00'],
+    ['Sunday evening', 'Sunday 22 November 2026, 20:00'],
+    ['yesterday afternoon', 'Sunday 22 November 2026, 15:00'],
     ['9am', 'Monday 23 November 2026, 09:00'],
     ['04:00', 'Monday 23 November 2026, 04:00'],
     // Before the day ends, the hour is the calendar's and the journal day is the one before.
@@ -64,6 +71,8 @@ describe('after midnight, when it is still Monday 23 November 2026', () => {
     ['today 9pm', 'Monday 23 November 2026, 21:00'],
     ['01:00', 'Tuesday 24 November 2026, 01:00, kept with Monday 23 November 2026'],
     ['yesterday 21:30', 'Sunday 22 November 2026, 21:30'],
+    ['this evening', 'Monday 23 November 2026, 20:00'],
+    ['an hour ago', 'Tuesday 24 November 2026, 00:30, kept with Monday 23 November 2026'],
     ['2026-11-24 00:15', 'Tuesday 24 November 2026, 00:15, kept with Monday 23 November 2026'],
   ])('%j is %s', (typed, echo) => {
     expect(readMoment(typed, night, 'back').echo).toBe(echo)

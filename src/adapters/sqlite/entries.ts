@@ -90,6 +90,10 @@ export const entriesIn = ({ connection, newId, stamp }: Keeping): Entries => {
       const sql = `SELECT text FROM typing WHERE ${here}`
       return connection.row<{ text: string }>(sql, { entry, step, item })?.text ?? ''
     },
+    typedUnder(entry) {
+      const sql = "SELECT item FROM typing WHERE entry = :entry AND text <> ''"
+      return connection.rows<{ item: string }>(sql, { entry }).map(({ item }) => item)
+    },
     forget(entry, steps, item) {
       const given = { entry, steps: JSON.stringify(steps), item: item ?? null }
       connection.write(() => retire(asked, given))

@@ -35,7 +35,10 @@ export const plainQuestions: Asks = {
   },
 
   async choose(question, talk) {
-    return (await pick(question.options, `A number; ${enter(question)}.`, talk))?.key
+    const { options, standing, usual } = question
+    const ready = standing === undefined ? options.find(({ key }) => key === usual) : undefined
+    const alone = ready ? `Enter takes “${ready.text}”` : enter(question)
+    return ((await pick(options, `A number; ${alone}.`, talk)) ?? ready)?.key
   },
 
   async confirm(question, talk) {

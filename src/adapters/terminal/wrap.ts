@@ -60,10 +60,16 @@ const columnsOf = (character: string): number =>
     ? 1
     : displayWidth(visible(character))
 
+/** Between two figures: a telephone number is not broken, so that it can be read out and dialled. */
+const insideNumber = /(?<=\d) (?=\d)/g
+const unbroken = '\u00a0'
+
 /** A text as lines to print, each at most `columns` wide and safe to write. */
 export function wrap(text: string, columns: number): string[] {
   const safe = visible(text)
-  return rowsOf(safe, columns).map(({ start, end }) => safe.slice(start, end).trimEnd())
+  return rowsOf(safe.replace(insideNumber, unbroken), columns).map(({ start, end }) =>
+    safe.slice(start, end).trimEnd(),
+  )
 }
 
 /** One line cut to `columns`, with `ellipsis` where something is left out. */

@@ -143,6 +143,8 @@ describe('text being typed', () => {
     entries.keep(id, answer('happened', text('She said nothing.')))
     expect(entries.typed(id, 'happened', '')).toBe('')
     expect(entries.typed(id, 'happened', 'item')).toBe('other')
+    expect(entries.typedUnder(id)).toEqual(['item'])
+    expect(entries.typedUnder(unknown)).toEqual([])
     expect(entries.typed(unknown, 'happened', '')).toBe('')
   })
 })

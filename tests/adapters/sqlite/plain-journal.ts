@@ -111,6 +111,10 @@ export class PlainJournal {
       this.#typed.set(`${this.#entry(id).id}/${step}/${item}`, text)
     },
     typed: (id, step, item) => this.#typed.get(`${id}/${step}/${item}`) ?? '',
+    typedUnder: (id) =>
+      [...this.#typed]
+        .filter(([key, text]) => key.startsWith(`${id}/`) && text !== '')
+        .map(([key]) => key.split('/')[2] ?? ''),
     forget: (id, steps) => {
       const entry = this.#entries.find((one) => one.id === id)
       if (!entry) return

@@ -74,6 +74,12 @@ const date: Question = {
   suggestions: optionsOf('today'),
 }
 
+test('Enter takes the usual one of several, and says so', async () => {
+  const { reply: given, printed } = await reply({ ...choose, usual: 'again' }, '')
+  expect(given).toBe('again')
+  expect(printed).toContain('A number; Enter takes “another round”.')
+})
+
 test('a question is read from top to bottom, with how to answer it and how to leave', async () => {
   const { reply: given, printed } = await reply(choose, '2')
   expect(given).toBe('a break')

@@ -67,3 +67,10 @@ test('a line is cut with a sign that it was', () => {
   expect(clip('short', 10, '…')).toBe('short')
   expect(clip('👨‍👩‍👧 family', 5, '...')).toBe('👨‍👩‍👧...')
 })
+
+test('a telephone number stays in one row where it fits in one', () => {
+  expect(wrap('Samaritans 116 123 · Helpline 0808 2000 247', 24)).toEqual([
+    'Samaritans 116 123 ·',
+    'Helpline 0808 2000 247',
+  ])
+})

@@ -8,7 +8,7 @@ import { answered, back, left, type Outcome, passed } from './outcome.ts'
 
 /** What `choose` needs of a question; a yes or no, or a relation, is asked with it too. `letters` are worth a mention beside the arrows. */
 export type Choosing = Head &
-  Pick<ChooseQuestion, 'options' | 'standing'> & { readonly letters?: string }
+  Pick<ChooseQuestion, 'options' | 'standing' | 'usual'> & { readonly letters?: string }
 
 interface State {
   readonly lit: number | undefined
@@ -50,8 +50,8 @@ export const choose = createPrompt<Outcome<string>, { question: Choosing; look: 
   },
 )
 
-function startIn({ options, standing }: Choosing): State {
-  const lit = options.findIndex(({ key }) => key === standing)
+function startIn({ options, standing, usual }: Choosing): State {
+  const lit = options.findIndex(({ key }) => key === (standing ?? usual))
   return { lit: lit < 0 ? undefined : lit, typed: '' }
 }
 

@@ -56,7 +56,10 @@ export const date = createPrompt<Outcome<string>, Dating>(({ question, look }, d
   )
 
   const page = showPage(state.buffer, { ...room, rows: 2 }, 0, look.theme)
-  const above = [...page.lines, ...echoLines(understood, state.pressed, room.columns, look.theme)]
+  // What is picked and understood in the very same words stands there once.
+  const isSaid = understood && 'day' in understood && understood.day === picked?.text
+  const echo = isSaid ? undefined : understood
+  const above = [...page.lines, ...echoLines(echo, state.pressed, room.columns, look.theme)]
   const below = { ...room, rows: Math.max(room.rows - above.length, 1) }
   return useFrame(look, {
     head: question,
@@ -82,7 +85,9 @@ function next(question: DateQuestion, state: State, key: Key, columns: number): 
     return { ...state, lit, pressed: false }
   }
   const buffer = edit(state.buffer, key, columns)
-  return { buffer, lit: buffer.text === state.buffer.text ? state.lit : undefined, pressed: false }
+  if (buffer.text === state.buffer.text) return { ...state, buffer, pressed: false }
+  // A line rubbed out again is where it began.
+  return { buffer, lit: buffer.text === '' ? readyIn(question) : undefined, pressed: false }
 }
 
 function understand(question: DateQuestion, typed: string): Understood | undefined {

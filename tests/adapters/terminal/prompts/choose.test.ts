@@ -19,6 +19,13 @@ test('nothing is pointed at, so Enter alone is no answer', async () => {
   expect(await answer).toEqual(skipped)
 })
 
+test('Enter takes a usual option, which is pointed at', async () => {
+  const { answer, press, body } = await asked({ ...next, usual: 'write' })
+  expect(body()).toContain('❯ 4 write')
+  press('return')
+  expect(await answer).toEqual(answered('write'))
+})
+
 test('arrows go round, and Enter takes what is pointed at', async () => {
   const { answer, press, body } = await asked()
   press('down', 'down')

@@ -92,3 +92,15 @@ test('a fault in the check is no answer of the person’s', async () => {
   type('x')
   await failed
 })
+
+test('a usual answer stands there once, and again where what was typed is rubbed out', async () => {
+  const lengths = [{ key: '25 minutes', text: '25 minutes' }]
+  const usual = { check: (typed: string) => typed, suggestions: lengths, usual: '25 minutes' }
+  const { answer, type, press, body } = await asked(usual)
+  expect(body().match(/25 minutes/g)).toHaveLength(1)
+  type('x')
+  press('backspace')
+  expect(body()).toContain('❯ 25 minutes')
+  press('return')
+  expect(await answer).toEqual(answered('25 minutes'))
+})
