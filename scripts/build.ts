@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { rm, symlink, writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { compileFolder } from '../src/adapters/files/compiled.ts'
 import { type DangerWords, withSigns } from '../src/wording/danger.ts'
@@ -31,6 +31,17 @@ const compileScripts = () => {
   return writeFile(`${dist}/prompts.json`, JSON.stringify({ ...compiled, danger }))
 }
 
+/**
+ * For `npx capacity` in this folder. Without a command of that name npm sets the program up anew at every
+ * start, which takes seconds and builds it again; where there can be no link, it still does.
+ */
+const linkCommand = async () => {
+  const link = 'node_modules/.bin/capacity'
+  await rm(link, { force: true })
+  await symlink('../../bin/capacity.js', link).catch(() => {})
+}
+
 await rm(dist, { recursive: true, force: true })
 await bundleProgram()
 await compileScripts()
+await linkCommand()

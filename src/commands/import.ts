@@ -18,7 +18,7 @@ export const importJournal: Command = {
     'From another machine of yours: what is new there comes in, a draft you finished there is finished',
     'here, a promise you answered there is answered here. Everything else that is here stays as it is,',
     'what you deleted here stays deleted, and what you deleted there is named and stays here.',
-    'Bring each machine the export of the other, and they hold the same.',
+    'An entry changed on both machines, and two unfinished ones, stay on each as they are.',
   ].join('\n'),
   run: async (house, [file = ''], flags) => {
     const { readJournal } = await import('../exchange/read-json.ts')

@@ -4,6 +4,7 @@ import {
   globSync,
   mkdirSync,
   readFileSync,
+  realpathSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -40,6 +41,10 @@ test('the program as built starts through it, in a terminal and without one', as
   const session = home.open(['--version'], { program: thenLookAtTerminal(capacity) })
   await session.see(version)
   await session.see('left with 0')
+})
+
+test('npx finds it in a checkout, and has nothing to set up', () => {
+  expect(realpathSync('node_modules/.bin/capacity')).toBe(resolve('bin/capacity.js'))
 })
 
 test('the range it checks is the one in package.json', () => {
