@@ -18,8 +18,18 @@ test.each([
     '“chnage” is not known here.',
     'Did you mean “change”?',
   ],
-  ['a sentence without its word', 'on {when}', 'then', '“choose” should have {when} in it, once.'],
-  ['a word it does not know', '{when}', '{day}', '“choose” should have {when} in it, once.'],
+  [
+    'a sentence without its word',
+    'began this {when}',
+    'began this',
+    '“choose” should have {when} in it, once.',
+  ],
+  [
+    'a word it does not know',
+    'this {when}',
+    'this {day}',
+    '“choose” should have {when} in it, once.',
+  ],
 ])(
   '%s is refused, with its place',
   (_, from, to, wrong, next = 'prompts/README.md shows an example.') => {
