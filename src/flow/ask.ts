@@ -15,7 +15,8 @@ import { type Course, cameFrom, endOf, factsOf, originItem, type Walk } from './
 /** Asks one step and keeps its answer before anything else happens; says where the answer leads. */
 export const askStep = async (step: AskStep, walk: Walk): Promise<Course> => {
   const place = { step: step.id, item: walk.item }
-  const earlier = walk.draft.answers.find((one) => isSamePlace(one, place))?.value
+  const answered = walk.draft.answers.find((one) => isSamePlace(one, place))?.value
+  const earlier = walk.askedAnew.has(step.id) ? undefined : answered
   const isGoneBackTo = isSamePlace(walk.goingTo, place)
   if (earlier && !isGoneBackTo && stands(step, earlier, walk)) {
     // What spoke of danger in an earlier sitting still does, and the offer was made then.
@@ -33,6 +34,7 @@ export const askStep = async (step: AskStep, walk: Walk): Promise<Course> => {
   if (answer === 'before') return 'before'
   const { question, value } = answer
   await keep(value, step, walk)
+  walk.askedAnew.delete(step.id)
   if (step.kind === 'draft') walk.seen.drafts.set(placeName(step, walk), putTogether(step, walk))
   const course = comePast(step, value, walk)
   await offerSupport(value, step, walk)

@@ -16,9 +16,9 @@ export const isTakenUpTogether = ({ flow, draft, surroundings, catchingUp }: Wal
 
 /** What a practice of two asks before its gate, such as who is at the screen, is asked again before the check is. */
 export const askAgainBeforeGate = (walk: Walk): void => {
-  const { flow, draft, catchingUp } = walk
+  const { flow, catchingUp } = walk
   if (!flow.together || !catchingUp || isTakenUpTogether(walk)) return
-  draft.forget(idsIn(flow.steps.slice(0, Math.max(0, gateOf(flow)))))
+  for (const id of idsIn(flow.steps.slice(0, Math.max(0, gateOf(flow))))) walk.askedAnew.add(id)
 }
 
 const gateOf = ({ steps }: Flow): number => steps.findIndex(({ kind }) => kind === 'gate')

@@ -47,6 +47,8 @@ export interface Walk {
   goingTo: Place | undefined
   /** True from there on, while the way is one that was gone before: nothing is said twice. */
   retracing: boolean
+  /** Steps whose answer stays where it is, but counts for nothing until it is given in this sitting. */
+  readonly askedAnew: Set<string>
   readonly seen: Seen
   /** What was noticed, here and in the flows walked inside this one. */
   readonly noticed: Noticed

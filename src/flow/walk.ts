@@ -73,6 +73,7 @@ const begun = (
   path: pathFrom(hasBefore),
   goingTo: undefined,
   retracing: false,
+  askedAnew: new Set(),
   seen: { sentences: new Set(), drafts: new Map(), gates: new Set(), followUps: new Set() },
   noticed,
   offeredToStop: false,

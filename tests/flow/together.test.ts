@@ -46,6 +46,12 @@ describe.each([
     expect(both.walked?.ending).toBe('stopped')
   })
 
+  test('left again at that question still has the answer that was given', async () => {
+    const { asked, draft } = await onTwoDays(name, { 'safety.hurt': leaving }, { alone: leaving })
+    expect(asked).toEqual(['alone'])
+    expect(keptIn(draft)).toMatchObject({ alone: { kind: 'choice', text: 'yes' } })
+  })
+
   test('asks alone and in full again when the gate was closed in between', async () => {
     const close = ({ store }: World, alex: string) => store.people.gatePassed(alex, null)
     const { asked, inPrivate, draft } = await onTwoDays(name, untilLeft, {}, close)
