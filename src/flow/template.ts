@@ -17,19 +17,33 @@ export const fill = (
   text: string,
   say: (name: string) => string | undefined,
   blank = '…',
-): string =>
-  text.replace(
+): string => {
+  let filled = ''
+  let end = 0
+  for (const { 0: quoted, 1: name = '', 2: instead, 3: stop = '', index } of text.matchAll(
     reference,
-    (match, name: string, instead: string | undefined, stop: string, offset: number) => {
-      const words = say(name)
-      if (words === undefined) return (instead ?? blank) + stop
-      const said = withoutStem(words, text.slice(0, offset))
-      const next = text[offset + match.length] ?? '\n'
-      return stop === '' && next === '\n'
-        ? said.trim()
-        : withinSentence(said) + stopAfter(said, stop)
-    },
-  )
+  )) {
+    const before = text.slice(end, index)
+    end = index + quoted.length
+    const words = say(name)
+    if (words === undefined) {
+      filled += before + (instead ?? blank) + stop
+      continue
+    }
+    const said = withoutStem(words, text.slice(0, index))
+    const isLast = stop === '' && ['\n', undefined].includes(text[end])
+    filled += withoutClause(before, said)
+    filled += isLast ? said.trim() : withinSentence(said) + stopAfter(said, stop)
+  }
+  return filled + text.slice(end)
+}
+
+/** “I'd like to {repair}” answered with “I will call” has a subject of its own: the answer stands instead of the clause. */
+const withoutClause = (before: string, said: string): string =>
+  isOfTheSpeaker.test(said) ? before.replace(lastClause, '') : before
+
+const isOfTheSpeaker = /^\s*I(?=['’\s])/i
+const lastClause = /(?<=^|[,.:]\s|\n)I(?=['’\s])[^,.:\n{}]*$/
 
 /** How many words of a sentence's beginning somebody may have written once more. */
 const LONGEST_STEM = 6
