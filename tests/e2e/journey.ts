@@ -135,8 +135,8 @@ export class Journey {
     const half = left.slice(0, Math.ceil(left.length / 2)).trimEnd()
     if (half.trim() === '') return false
     life.session.paste(half)
-    // The words alone may be those of the example above.
-    await life.session.see(new RegExp(`│ ${drawn(begun + half).source}`))
+    // The words alone may stand above, in an example or an earlier answer.
+    await life.session.see(new RegExp(`${begins(question)}[^]*│ ${drawn(begun + half).source}`))
     life.unentered = { question, text: begun + half }
     this.#count.unentered += 1
     return true
@@ -227,10 +227,13 @@ const isAsGiven = ({ kind }: Question, given: unknown, value: Value | undefined)
 const opening = ({ kind, text }: Question): string =>
   `${moving.includes(kind) ? '' : '○ '}${text.slice(0, 40)}`
 
+/** The same as a pattern. */
+const begins = (question: Question): string =>
+  opening(question).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
 /** The one of these questions that is asked next. */
 const nextOf = async (questions: readonly Question[], session: Session): Promise<Question> => {
-  const any = questions.map((one) => opening(one).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  await session.see(new RegExp(any.join('|') || '(?!)'))
+  await session.see(new RegExp(questions.map(begins).join('|') || '(?!)'))
   const next = questions.find((one) => session.screen().includes(opening(one))) as Question
   await asked(session, next)
   return next
