@@ -39,7 +39,9 @@ const configure = (
   formatHelp: (program: Program, helper: Help) => string,
 ): void => {
   program
-    .exitOverride()
+    .exitOverride((error) => {
+      throw Object.assign(error, { command: program.name() })
+    })
     .showSuggestionAfterError(true)
     .configureOutput({ writeOut: screen.data, writeErr: () => {}, outputError: () => {} })
     .configureHelp({ formatHelp })
@@ -85,17 +87,22 @@ const flagsOf = ({ input, ...rest }: Record<string, string | boolean | undefined
 export const hasShown = (error: unknown): boolean =>
   isCommanderError(error) && (error.exitCode === 0 || error.code === 'commander.help')
 
-const isCommanderError = (error: unknown): error is CommanderError =>
+const isCommanderError = (error: unknown): error is CommanderError & { command?: string } =>
   error instanceof Error && error.name === 'CommanderError'
 
 /** Commander's own errors as Problems; undefined for any other error. */
 export const usageProblem = (error: unknown): Problem | undefined => {
   if (!isCommanderError(error)) return undefined
-  const { message } = error
+  const { message, command = 'capacity' } = error
   const [what = '', ...suggestion] = message.replace(/^error: |\.$/g, '').split('\n')
-  return new Problem(`${what.charAt(0).toUpperCase()}${what.slice(1)}.`, {
+  const missing = /^missing required argument '(.+)'$/.exec(what)?.[1]
+  const said = missing ? `“${command}” needs one more thing: <${missing}>` : what
+  return new Problem(`${said.charAt(0).toUpperCase()}${said.slice(1)}.`, {
     why: suggestion.join(' ').replace(/^\(|\)$/g, ''),
-    next: 'See what there is: capacity --help',
+    next:
+      command === 'capacity'
+        ? 'See what there is: capacity --help'
+        : `See how: capacity ${command} --help`,
     code: exitCode.usage,
   })
 }

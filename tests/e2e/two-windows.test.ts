@@ -12,6 +12,7 @@ test('32 windows that write at once lose and mix nothing', { timeout: 120_000 },
   const givenBack = lines.filter((line, n) => outcomes[n]?.stderr.includes(`\n${line}\n`))
   const failed = outcomes.filter(({ code }) => code !== 0)
   expect(failed.map(({ code }) => code)).toEqual(givenBack.map(() => 11))
+  expect(failed.length).toBeLessThan(lines.length / 2)
   const { entries } = kept(home)
   expect(entries.every(({ state }) => state === 'finished')).toBe(true)
   const written = entries.flatMap(({ answers }) =>

@@ -4,8 +4,8 @@ import { displayWidth } from './graphemes.ts'
 import type { Theme } from './theme.ts'
 import { measure, wrap } from './wrap.ts'
 
-/** What stays on the screen of a reply: a word or two, or the person's own text. */
-export type Reply = { readonly word: string } | { readonly words: string }
+/** What stays on the screen of a reply: a word or two, or the person's own text; `whole` when they will want to read it from there. */
+export type Reply = { readonly word: string } | { readonly words: string; readonly whole?: boolean }
 
 const margin = '  '
 /** At most so many lines of a long answer are shown again: it was read while it was written. */
@@ -55,7 +55,7 @@ export function answeredLines(
       theme.glyph.skipped,
       theme,
     )
-  if ('words' in reply) return [...asked(text, width, theme), ...quoted(reply.words, width, theme)]
+  if ('words' in reply) return [...asked(text, width, theme), ...quoted(reply, width, theme)]
   const question = wrap(text, width)
   const word = oneLine(reply.word)
   const last = question.at(-1) ?? ''
@@ -74,9 +74,10 @@ function marked(lines: readonly string[], mark: string, theme: Theme): string[] 
   return lines.map((line, index) => (index === 0 ? `${theme.quiet(mark)} ${line}` : margin + line))
 }
 
-function quoted(words: string, width: number, theme: Theme): string[] {
-  const lines = wrap(words, width - 2)
-  const shown = lines.length > linesShown ? lines.slice(0, linesShown - 1) : lines
+function quoted(reply: Extract<Reply, { words: string }>, width: number, theme: Theme): string[] {
+  const lines = wrap(reply.words, width - 2)
+  const isCut = !reply.whole && lines.length > linesShown
+  const shown = isCut ? lines.slice(0, linesShown - 1) : lines
   const hidden = lines.length - shown.length
   const more = hidden > 0 ? [theme.quiet(`${theme.glyph.ellipsis} and ${hidden} more lines`)] : []
   const bar = theme.accent(theme.glyph.quote)

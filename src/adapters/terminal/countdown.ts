@@ -1,6 +1,7 @@
 import width from 'fast-string-width'
 import type { TimerQuestion } from '../../flow/terminal.ts'
 import { sayDuration } from '../../time/duration.ts'
+import type { Key } from './keys.ts'
 import { opening } from './lines.ts'
 import { play } from './play.ts'
 import { openRegion } from './region.ts'
@@ -16,8 +17,8 @@ const fiveMinutes = 5 * minute
 const glance = 1000
 
 /**
- * Waits for the question's instant with a slow bar, or a still mark when it is seconds away. Any key
- * ends it; resolves with the whole seconds waited since the timer was set, which may have been long
+ * Waits for the question's instant with a slow bar, which Enter ends: a key brushed in passing is no
+ * reason to end a break. When it is seconds away there is a still mark, and any key ends it. Resolves with the whole seconds waited since the timer was set, which may have been long
  * before, and rejects with `Left` on Ctrl-C or Ctrl-D. Throws a RangeError for an unreadable instant.
  */
 export function countdown(question: TimerQuestion, screen: Screen, theme: Theme): Promise<number> {
@@ -33,7 +34,7 @@ export function countdown(question: TimerQuestion, screen: Screen, theme: Theme)
       region.paint([face(timer, screen.columns(), theme)])
       return { wait: Math.min(glance, timer.left()) }
     },
-    key: timer.waited,
+    key: (key) => (timer.short || isEnter(key) ? timer.waited() : undefined),
     close() {
       const lines = summary(timer).map((words) => theme.quiet(`${theme.glyph.answered} ${words}`))
       region.settle(lines)
@@ -67,6 +68,8 @@ export function countdownPlain(question: TimerQuestion, screen: Screen): Promise
     },
   })
 }
+
+const isEnter = ({ name }: Key): boolean => name === 'return' || name === 'enter'
 
 /** A question's instant against the wall clock: ms left, whole seconds waited since it was set. */
 interface Timer {
@@ -103,11 +106,7 @@ function slowBar(timer: Timer, columns: number, theme: Theme): string {
   const { glyph } = theme
   const dot = ` ${glyph.dot} `
   const left = minutesLeft(timer.left())
-  const ways = [
-    [left, `until ${timer.ends}`, 'any key ends'],
-    [left, `until ${timer.ends}`],
-    [left],
-  ]
+  const ways = [[left, `until ${timer.ends}`, 'enter ends'], [left, `until ${timer.ends}`], [left]]
   const room = (words: string) => columns - 1 - width(words) - 4
   const words = ways.map((parts) => parts.join(dot)).find((way) => room(way) >= narrowestBar) ?? ''
   const cells = Math.max(1, Math.min(widestBar, room(words)))

@@ -81,7 +81,7 @@ export function questionsOn(parts: Parts): Questions {
       return replied(await writing(question, parts), (words) => ({ words }))
     },
     async draft(question) {
-      return replied(await writing(question, parts), (words) => ({ words }))
+      return replied(await writing(question, parts), (words) => ({ words, whole: true }))
     },
   }
 }

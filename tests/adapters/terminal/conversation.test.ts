@@ -76,6 +76,13 @@ describe('what remains of a question', () => {
     expect(lines.at(-1)).toBe('  │ … and 35 more lines')
   })
 
+  test('shows a draft whole: it is read out from there', () => {
+    const words = Array.from({ length: 40 }, (_, index) => `line ${index + 1}`).join('\n')
+    const lines = answeredLines('A draft.', { words, whole: true }, 80, theme)
+    expect(lines).toHaveLength(41)
+    expect(lines.at(-1)).toBe('  │ line 40')
+  })
+
   test('is quiet where it was passed over', () => {
     expect(answeredLines('How strong?', undefined, 80, theme)).toEqual(['· How strong?'])
   })

@@ -24,7 +24,7 @@ describe('a pause', () => {
     screen.advance(6 * minutes + 15_000)
     expect(await screen.seen()).toEqual([
       '  Something absorbing helps.',
-      '  ━━━━━━──────────────────  19 min left · until 14:35 · any key ends',
+      '  ━━━━━━──────────────────  19 min left · until 14:35 · enter ends',
     ])
   })
 
@@ -77,11 +77,13 @@ describe('a pause', () => {
     expect(() => countdown(later, screen, theme)).toThrow(RangeError)
   })
 
-  test('any key ends it; Ctrl-C leaves', async () => {
+  test('Enter ends it, a stray key does not; Ctrl-C leaves', async () => {
     const ended = new FakeScreen()
     const reply = countdown(timer(ended, 1500), ended, theme)
-    ended.advance(12 * minutes)
-    ended.press('x')
+    ended.advance(11 * minutes)
+    for (const stray of ['x', 'space', 'up']) ended.press(stray)
+    ended.advance(minutes)
+    ended.press('return')
     expect(await reply).toBe(720)
     expect(await ended.seen()).toContain('✓ 12 minutes passed')
 
@@ -112,6 +114,14 @@ describe('a few seconds', () => {
     screen.advance(100)
     expect(await reply).toBe(5)
     expect(await screen.seen()).toEqual([])
+  })
+
+  test('are over with any key', async () => {
+    const screen = new FakeScreen()
+    const reply = countdown({ ...timer(screen, 5), text: '' }, screen, theme)
+    screen.advance(2000)
+    screen.press('x')
+    expect(await reply).toBe(2)
   })
 })
 
