@@ -5,7 +5,7 @@
 const live = /[\p{Cc}\p{Bidi_Control}\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
 
 /** All that ends a line somewhere. */
-const lineEnds = /\r\n?|[\u0085\u2028\u2029]/g
+export const lineEnds = /\r\n?|[\n\u0085\u2028\u2029]/g
 
 /**
  * A person's words made safe for every output; used on the way out, never in storage. The signs themselves are

@@ -1,4 +1,4 @@
-import { harmless } from '../../harmless.ts'
+import { harmless, lineEnds } from '../../harmless.ts'
 import { displayWidth, graphemes } from './graphemes.ts'
 
 /** The widest a passage runs, in columns: longer lines are hard to read back. */
@@ -20,12 +20,16 @@ export const visible = (text: string): string => harmless(text.replaceAll('\t', 
 export function rowsOf(text: string, columns: number): Row[] {
   const rows: Row[] = []
   let start = 0
-  for (const line of text.split('\n')) {
-    for (const row of rowsOfLine(line, Math.max(columns, 1))) {
+  const addLine = (end: number) => {
+    for (const row of rowsOfLine(text.slice(start, end), Math.max(columns, 1)))
       rows.push({ start: start + row.start, end: start + row.end })
-    }
-    start += line.length + 1
   }
+  // Whatever is shown as the end of a line has to be one here.
+  for (const { 0: mark, index } of text.matchAll(lineEnds)) {
+    addLine(index)
+    start = index + mark.length
+  }
+  addLine(text.length)
   return rows
 }
 

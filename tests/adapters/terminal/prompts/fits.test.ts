@@ -27,6 +27,8 @@ const words = fc
         'e\u0301',
         '\u001b[31m',
         '\t',
+        '\u2028',
+        '\r',
         'verylongwordwithoutend',
       ),
       fc.string({ unit: 'grapheme', maxLength: 4 }),
