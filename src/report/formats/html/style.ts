@@ -76,7 +76,7 @@ svg .label{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejo
 .quoted{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(19rem,100%),1fr));gap:1.8rem 3rem;margin:1.4rem 0 1.8rem;align-items:start}
 .quotes{min-width:0}
 .quotes:has(.passage + .passage){grid-column:1/-1}
-.passages{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(19rem,100%),1fr));gap:1.1rem 3rem}
+.passages{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(19rem,100%),1fr));gap:1.1rem 3rem;align-items:start}
 .passage{break-inside:avoid;min-width:0}
 .passage .when{margin:0}
 blockquote{margin:.15rem 0 0;padding-inline-start:.8rem;border-inline-start:2px solid var(--gold);font-size:1.06rem;line-height:1.45;white-space:pre-line;overflow-wrap:anywhere;unicode-bidi:isolate}
