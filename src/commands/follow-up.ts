@@ -34,7 +34,7 @@ export const followUp: Command = {
 
 const list = (store: Store, house: House): void => {
   for (const one of store.followUps.list(['open'])) {
-    const title = house.scripts().flows[one.flow]?.title ?? one.flow
+    const title = titleOf(one, house.scripts().flows[one.flow]?.title ?? one.flow, store)
     const due = one.due ?? 'next time'
     house.screen.data(
       `${house.screen.fit(`${one.id.slice(-8)}  ${due.padEnd(10)}  ${title}${one.about && `: ${one.about}`}`)}\n`,
@@ -65,7 +65,7 @@ const goThrough = async (
 ): Promise<boolean> => {
   if (!isOpen(one, store)) return true
   const flow = house.library().flow(one.flow)
-  terminal.say({ text: flow.title, tone: 'title' })
+  terminal.say({ text: titleOf(one, flow.title, store), tone: 'title' })
   if (one.about) terminal.say({ text: one.about, tone: 'quote' })
   const choice = await terminal.ask({
     kind: 'choose',
@@ -85,6 +85,12 @@ const goThrough = async (
   else if (choice === 'move') await move(one, store, house, terminal)
   else if (choice === 'answer') await answer(one, house, terminal)
   return true
+}
+
+/** What it is, and with whom. */
+const titleOf = ({ person }: FollowUp, title: string, store: Store): string => {
+  const name = person === null ? undefined : nameOf(person, store)
+  return name === undefined ? title : `${title} · ${name}`
 }
 
 /** Another window may have got to it first. */

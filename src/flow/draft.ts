@@ -25,14 +25,13 @@ export interface Draft {
   cameFrom(entry: string): void
 }
 
-/** Under this item the end of a length of time stands beside its answer. */
-export const itemOfEnd = 'until'
+/** Under this item the end of a length of time stands beside its answer. It begins as no item of a person's does. */
+export const itemOfEnd = ' until'
 /** Under this item the entry that was pointed at stands beside an answer that only says there is one. */
-export const itemOfOrigin = 'from'
+export const itemOfOrigin = ' from'
 
 /** Whether what was typed under an item is words, and not what stands beside an answer. */
-export const isWords = (item: string): boolean =>
-  item !== itemOfEnd && !item.startsWith(itemOfOrigin)
+export const isWords = (item: string): boolean => !item.startsWith(' ')
 
 /** Whether an answer is among those taken back. */
 export const isForgotten = (

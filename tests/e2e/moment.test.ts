@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { itemOfEnd } from '../../src/flow/draft.ts'
 import { newHome } from '../support/home.ts'
 import { answer, kept, storeIn } from '../support/practice.ts'
 import type { Session } from '../support/session.ts'
@@ -166,7 +167,7 @@ describe('pause', () => {
     await session.ended()
     const { entries, close } = storeIn(home, 'write')
     const [draft] = entries.list({ state: 'draft' })
-    entries.typing(draft?.id ?? '', 'length', 'until', new Date(Date.now() - 1000).toISOString())
+    entries.typing(draft?.id ?? '', 'length', itemOfEnd, new Date(Date.now() - 1000).toISOString())
     close()
     const again = home.open(['pause'])
     await answer(again, 'You began this', '1\n')

@@ -87,16 +87,16 @@ const edits: readonly Edit[] = [
   putting((holder, key) => [holder[key], holder[key]]),
   putting((holder, key) => String(holder[key])),
   putting((holder, key) => Number(holder[key])),
-  // Borrowed: an edit before this one may have taken the list's own methods away.
   (holder, key) => {
-    if (Array.isArray(holder)) Array.prototype.splice.call(holder, Number(key), 1)
+    if (Array.isArray(holder)) holder.splice(Number(key), 1)
     else delete holder[key]
   },
   (holder, key) => {
-    if (Array.isArray(holder)) Array.prototype.push.call(holder, holder[Number(key)])
+    if (Array.isArray(holder)) holder.push(holder[Number(key)])
   },
+  // A list has no names in JSON; one like “constructor” would only take its methods away here.
   (holder, key, stranger) => {
-    holder[String(stranger)] = holder[key]
+    if (!Array.isArray(holder)) holder[String(stranger)] = holder[key]
   },
 ]
 
