@@ -87,10 +87,10 @@ const goThrough = async (
   return true
 }
 
-/** What it is, and with whom. */
-const titleOf = ({ person }: FollowUp, title: string, store: Store): string => {
+/** What it is, and with whom where its own sentence does not say so. */
+const titleOf = ({ person, about }: FollowUp, title: string, store: Store): string => {
   const name = person === null ? undefined : nameOf(person, store)
-  return name === undefined ? title : `${title} · ${name}`
+  return name === undefined || about.includes(name) ? title : `${title} · ${name}`
 }
 
 /** Another window may have got to it first. */

@@ -116,6 +116,16 @@ describe('what has come back', () => {
   })
 })
 
+test('is listed with whom it is, unless its own sentence says so', async () => {
+  const home = await somebody()
+  const repair = sittings.find(({ name }) => name === 'repair: I was hurt')
+  await practised(home, ['repair'], { ...repair?.answers, who: 'Alex', 'what-happened': 'Late.' })
+  const { stdout } = await home.run(['follow-up', '--list'])
+  const said = stdout.split('\n').map((line) => line.split('  ').slice(2).join('  ').trim())
+  expect(said).toContain('A promise: With Alex: tea on the steps')
+  expect(said.filter((one) => one === 'Check-in · Alex: Late.')).toHaveLength(2)
+})
+
 test('two windows on the same one: what the first did stays, and the second says so', async () => {
   const home = await somebody()
   const [first, second] = [home.open(['follow-up']), home.open(['follow-up'])]
