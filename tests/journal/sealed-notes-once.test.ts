@@ -6,6 +6,17 @@ import type { Store } from '../../src/journal/store.ts'
 import { textsIn, write } from '../support/journals.ts'
 import { answer, beginning, identity, laters, openJournal, sealing } from './sealed.ts'
 
+/** A sitting whose first answer is joined already, and that goes on. */
+const joinedInTheMiddle = (text: string) => {
+  const { sitting, files, folder } = sealing()
+  const shut = sitting()
+  const id = shut.entries.begin(beginning)
+  shut.entries.keep(id, answer('before', text))
+  const store = openJournal()
+  joinSealedNotes(store, files, identity)
+  return { id, shut, store, files, folder }
+}
+
 describe('once', () => {
   test('joined again, nothing comes twice', () => {
     const { sitting, files } = sealing()
@@ -61,12 +72,7 @@ describe('once', () => {
   })
 
   test('a sitting that goes on is joined as far as it is, and then the rest', () => {
-    const { sitting, files, folder } = sealing()
-    const shut = sitting()
-    const id = shut.entries.begin(beginning)
-    shut.entries.keep(id, answer('before', 'one'))
-    const store = openJournal()
-    joinSealedNotes(store, files, identity)
+    const { id, shut, store, files, folder } = joinedInTheMiddle('one')
     expect(textsIn(store)).toEqual(['one'])
     shut.entries.keep(id, answer('after', 'two'))
     shut.entries.finish(id, laters)
@@ -80,12 +86,7 @@ describe('once', () => {
   })
 
   test('what was deleted from the journal stays deleted, though the sitting it came from goes on', () => {
-    const { folder, sitting, files } = sealing()
-    const shut = sitting()
-    const id = shut.entries.begin(beginning)
-    shut.entries.keep(id, answer('before', 'half of it'))
-    const store = openJournal()
-    joinSealedNotes(store, files, identity)
+    const { id, shut, store, files, folder } = joinedInTheMiddle('half of it')
     store.entries.remove(id)
     shut.entries.keep(id, answer('after', 'the rest'))
     shut.entries.finish(id, laters)
@@ -106,12 +107,7 @@ describe('once', () => {
   })
 
   test('what was joined before and thrown away then is removed, however often that is interrupted', () => {
-    const { sitting, files, folder } = sealing()
-    const shut = sitting()
-    const id = shut.entries.begin(beginning)
-    shut.entries.keep(id, answer('before', 'one'))
-    const store = openJournal()
-    joinSealedNotes(store, files, identity)
+    const { id, shut, store, files, folder } = joinedInTheMiddle('one')
     shut.entries.keep(id, answer('after', 'two'))
     shut.entries.remove(id)
     const failing: Store = {

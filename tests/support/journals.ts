@@ -6,6 +6,7 @@ import { backupsOf } from '../../src/adapters/sqlite/backups.ts'
 import { keyringOf } from '../../src/adapters/sqlite/keyring.ts'
 import { lockOf } from '../../src/adapters/sqlite/locking.ts'
 import { openStore } from '../../src/adapters/sqlite/store.ts'
+import { exitCode, isProblem } from '../../src/errors.ts'
 import type { Store } from '../../src/journal/store.ts'
 import { asDay } from '../../src/time/day.ts'
 
@@ -65,6 +66,27 @@ export const textsIn = (store: Store): string[] =>
     .flatMap(({ answers }) =>
       answers.flatMap(({ value }) => (value.kind === 'text' ? [value.text] : [])),
     )
+
+/** The same of a journal that is not open. */
+export const textsOf = ({ open }: { readonly open: () => Store }): string[] => {
+  const store = open()
+  try {
+    return textsIn(store)
+  } finally {
+    store.close()
+  }
+}
+
+/** The exit code of what is refused, or of what is done. */
+export const codeOf = (work: () => unknown): number => {
+  try {
+    work()
+  } catch (error) {
+    if (isProblem(error)) return error.code
+    throw error
+  }
+  return exitCode.done
+}
 
 /** The files under a folder, by their path from it, that hold a text as it stands. */
 export const filesHolding = (folder: string, text: string): string[] =>

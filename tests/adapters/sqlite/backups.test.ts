@@ -13,30 +13,11 @@ import {
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Connection } from '../../../src/adapters/sqlite/connection.ts'
-import { exitCode, isProblem } from '../../../src/errors.ts'
+import { exitCode } from '../../../src/errors.ts'
 import type { Brief, Look } from '../../../src/journal/backups.ts'
 import { damage } from '../../support/damage.ts'
-import { journalIn, newFolder, textsIn, write } from '../../support/journals.ts'
+import { codeOf, journalIn, newFolder, textsOf, write } from '../../support/journals.ts'
 import { marker, written } from './written-journal.ts'
-
-const texts = ({ open }: Pick<ReturnType<typeof journalIn>, 'open'>): string[] => {
-  const store = open()
-  try {
-    return textsIn(store)
-  } finally {
-    store.close()
-  }
-}
-
-const codeOf = (work: () => unknown): number => {
-  try {
-    work()
-  } catch (error) {
-    if (isProblem(error)) return error.code
-    throw error
-  }
-  return exitCode.done
-}
 
 const modeOf = (path: string): number => statSync(path).mode & 0o777
 
@@ -48,7 +29,7 @@ describe('making one', () => {
     expect([modeOf(path), modeOf(backups.folder)]).toEqual([0o600, 0o700])
     const there = newFolder()
     copyFileSync(path, join(there, 'journal.db'))
-    expect(texts(journalIn(there))).toEqual([marker, 'tea on the balcony'])
+    expect(textsOf(journalIn(there))).toEqual([marker, 'tea on the balcony'])
     expect(readdirSync(join(folder, 'backups'))).toEqual([basename(path)])
   })
 
@@ -189,17 +170,17 @@ describe('putting one back', () => {
     write(store, 'written since', '2026-11-23')
     store.close()
     const kept = journal.backups.putBack(path)
-    expect(texts(journal)).toEqual([marker, 'tea on the balcony'])
+    expect(textsOf(journal)).toEqual([marker, 'tea on the balcony'])
     expect(kept?.reason).toBe('before-restore')
     journal.backups.putBack(kept?.path ?? '')
-    expect(texts(journal)).toEqual([marker, 'tea on the balcony', 'written since'])
+    expect(textsOf(journal)).toEqual([marker, 'tea on the balcony', 'written since'])
   })
 
   test('it can be put where there is no journal', () => {
     const { path } = written().backups.make('by-hand')
     const elsewhere = journalIn(newFolder())
     expect(elsewhere.backups.putBack(path)).toBeUndefined()
-    expect(texts(elsewhere)).toEqual([marker, 'tea on the balcony'])
+    expect(textsOf(elsewhere)).toEqual([marker, 'tea on the balcony'])
   })
 
   test('a damaged journal is no hindrance; it is kept byte for byte', () => {
@@ -209,7 +190,7 @@ describe('putting one back', () => {
     const bytes = readFileSync(journal.path)
     expect(journal.backups.look(path).present).toBeUndefined()
     const kept = journal.backups.putBack(path)
-    expect(texts(journal)).toEqual([marker, 'tea on the balcony'])
+    expect(textsOf(journal)).toEqual([marker, 'tea on the balcony'])
     expect(kept?.reason).toBe('unopened')
     expect(readFileSync(kept?.path ?? '')).toEqual(bytes)
   })
@@ -260,7 +241,7 @@ describe('putting one back', () => {
     symlinkSync(journal.backups.make('by-hand').path, link)
     expect(journal.backups.look(link).counts.entries).toBe(2)
     journal.backups.putBack(link)
-    expect(texts(journal)).toEqual([marker, 'tea on the balcony'])
+    expect(textsOf(journal)).toEqual([marker, 'tea on the balcony'])
   })
 
   test('ten that could not be opened push out none that can be', () => {

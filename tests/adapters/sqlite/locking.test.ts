@@ -1,9 +1,16 @@
 import { createDecipheriv, createHmac, pbkdf2Sync } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { exitCode, isProblem } from '../../../src/errors.ts'
+import { exitCode } from '../../../src/errors.ts'
 import { damage, pagesOf } from '../../support/damage.ts'
-import { filesHolding, journalIn, newFolder, textsIn, write } from '../../support/journals.ts'
+import {
+  codeOf,
+  filesHolding,
+  journalIn,
+  newFolder,
+  textsOf,
+  write,
+} from '../../support/journals.ts'
 
 const marker = 'MARKER of one evening'
 const passphrase = 'four words nobody guesses'
@@ -23,25 +30,6 @@ const locked = () => {
   const journal = written()
   journal.lock.lock(passphrase)
   return journal
-}
-
-const texts = ({ open }: Pick<ReturnType<typeof journalIn>, 'open'>): string[] => {
-  const store = open()
-  try {
-    return textsIn(store)
-  } finally {
-    store.close()
-  }
-}
-
-const codeOf = (work: () => unknown): number => {
-  try {
-    work()
-  } catch (error) {
-    if (isProblem(error)) return error.code
-    throw error
-  }
-  return exitCode.done
 }
 
 test('a locked journal cannot be read in any file', () => {
@@ -73,7 +61,7 @@ test('the passphrase opens it, another one does not, and nothing is written mean
   expect(readFileSync(`${folder}/journal.db`)).toEqual(before)
   expect(found.lock.opensWith(passphrase)).toBe(true)
   expect(found.lock.isShut()).toBe(false)
-  expect(texts(found)).toEqual([marker])
+  expect(textsOf(found)).toEqual([marker])
 })
 
 describe('a wrong passphrase is told from a damaged file', () => {
@@ -108,7 +96,7 @@ test('another passphrase takes the place of the first', () => {
   const found = journalIn(folder)
   expect(found.lock.opensWith(passphrase)).toBe(false)
   expect(found.lock.opensWith(another)).toBe(true)
-  expect(texts(found)).toEqual([marker])
+  expect(textsOf(found)).toEqual([marker])
 })
 
 test('unlocked, it is as it was', () => {
@@ -116,7 +104,7 @@ test('unlocked, it is as it was', () => {
   lock.unlock()
   const found = journalIn(folder)
   expect(found.lock.isLocked()).toBe(false)
-  expect(texts(found)).toEqual([marker])
+  expect(textsOf(found)).toEqual([marker])
   expect(existsSync(`${path}.key-check`)).toBe(false)
 })
 
@@ -137,7 +125,7 @@ describe('backups', () => {
     expect(elsewhere.lock.opensWith(passphrase, path)).toBe(true)
     elsewhere.backups.putBack(path)
     expect(elsewhere.lock.isLocked()).toBe(true)
-    expect(texts(elsewhere)).toEqual([marker])
+    expect(textsOf(elsewhere)).toEqual([marker])
   })
 
   test('from before the lock are told apart, and can be locked too', () => {
@@ -170,7 +158,7 @@ describe('backups', () => {
     expect(lock.isLocked()).toBe(true)
     backups.remove(backups.list().find((one) => one.path === path) ?? backups.make('by-hand'))
     expect(filesHolding(folder, marker)).toEqual([])
-    expect(texts({ open })).toEqual([marker])
+    expect(textsOf({ open })).toEqual([marker])
   })
 
   test('that are locked bring their lock along, where the journal is not', () => {
@@ -181,7 +169,7 @@ describe('backups', () => {
     const found = journalIn(folder)
     expect(found.lock.isLocked()).toBe(true)
     expect(found.lock.opensWith(passphrase)).toBe(true)
-    expect(texts(found)).toEqual([marker])
+    expect(textsOf(found)).toEqual([marker])
   })
 })
 
