@@ -22,7 +22,7 @@ export const followUp: Command = {
     if (flags.json) return house.screen.records({ follow_ups: store.followUps.list(['open']) })
     if (flags.list) return list(store, house)
     const waiting = id === undefined ? dueOf(store, house) : [followUpNamed(id, store)]
-    if (waiting.length === 0) return house.screen.say('Nothing has come back yet.')
+    if (waiting.length === 0) return house.screen.say(sayingOf(house).nothing)
     const terminal = await house.terminal()
     const writing = house.journal.open('write')
     for (const [place, one] of waiting.entries()) {
@@ -31,6 +31,8 @@ export const followUp: Command = {
     }
   },
 }
+
+const sayingOf = (house: House) => house.library().between['come-back']
 
 const list = (store: Store, house: House): void => {
   for (const one of store.followUps.list(['open'])) {
@@ -64,23 +66,24 @@ const goThrough = async (
   last: boolean,
 ): Promise<boolean> => {
   if (!isOpen(one, store)) return true
+  const between = sayingOf(house)
   const flow = house.library().flow(one.flow)
   terminal.say({ text: titleOf(one, flow.title, store), tone: 'title' })
   if (one.about) terminal.say({ text: one.about, tone: 'quote' })
   const choice = await terminal.ask({
     kind: 'choose',
     id: 'follow-up',
-    text: 'What would you like to do with it?',
+    text: between.choose,
     options: [
-      { key: 'answer', text: 'answer it now' },
-      { key: 'move', text: 'another day' },
-      { key: 'let-go', text: 'let it go' },
-      ...(last ? [] : [{ key: 'enough', text: 'enough for now, keep the others' }]),
+      { key: 'answer', text: between.answer },
+      { key: 'move', text: between.move },
+      { key: 'let-go', text: between['let-go'] },
+      ...(last ? [] : [{ key: 'enough', text: between.enough }]),
     ],
   })
   if (choice === 'enough') return false
   if (choice !== undefined && !isOpen(one, store))
-    terminal.say({ text: 'It was looked at in another window. Nothing is changed.', tone: 'quiet' })
+    terminal.say({ text: between.elsewhere, tone: 'quiet' })
   else if (choice === 'let-go') store.followUps.letGo(one.id)
   else if (choice === 'move') await move(one, store, house, terminal)
   else if (choice === 'answer') await answer(one, house, terminal)
@@ -122,7 +125,7 @@ const move = async (
   const typed = await terminal.ask({
     kind: 'date',
     id: 'follow-up-day',
-    text: 'Which day?',
+    text: sayingOf(house).day,
     check: (text) => read(text).echo,
     suggestions: ['tomorrow', '+3d', '+7d'].map((text) => ({
       key: text,
