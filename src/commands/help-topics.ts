@@ -1,6 +1,5 @@
 import { exitCode } from '../errors.ts'
 import { known } from '../settings/settings.ts'
-import type { TopicName } from './help.ts'
 import type { House } from './house.ts'
 import type { Line } from './laying-out.ts'
 
@@ -165,10 +164,10 @@ const prose = (text: string): Line[] =>
     .flatMap((paragraph, index) => [...(index > 0 ? [''] : []), paragraph.replaceAll('\n', ' ')])
 
 /** Everything `capacity help <topic>` says. */
-export const topics: Readonly<Record<TopicName, (house: House) => readonly Line[]>> = {
+export const topics = {
   'exit-codes': exitCodes,
   environment,
   files,
   json,
   privacy,
-}
+} satisfies Record<string, (house: House) => readonly Line[]>

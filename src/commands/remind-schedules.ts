@@ -1,5 +1,3 @@
-import type { Scheduler } from './remind.ts'
-
 /** A time of day, written `21:30` and as its two numbers. */
 export interface Hour {
   readonly time: string
@@ -26,7 +24,7 @@ const screenForCron =
   'export DISPLAY=:0 XDG_RUNTIME_DIR="/run/user/$(id -u)" DBUS_SESSION_BUS_ADDRESS="unix:path=/run/user/$(id -u)/bus"'
 
 /** The lines for each scheduler, ready to be pasted where their first line says. */
-export const schedules: Readonly<Record<Scheduler, (hour: Hour) => string>> = {
+export const schedules = {
   cron: ({ hour, minute }) => `# Linux with cron. Paste into: crontab -e
 ${minute} ${hour} * * * ${screenForCron}; ${onLinux}
 `,
@@ -80,4 +78,4 @@ $action = New-ScheduledTaskAction -Execute powershell -Argument "-WindowStyle Hi
 $trigger = New-ScheduledTaskTrigger -Daily -At ${time}
 Register-ScheduledTask -TaskName capacity-reminder -Action $action -Trigger $trigger
 `,
-}
+} satisfies Record<string, (hour: Hour) => string>

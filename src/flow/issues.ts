@@ -1,7 +1,7 @@
 import type * as v from 'valibot'
 import type { Findings } from './collecting.ts'
 import { didYouMean, type Path } from './findings.ts'
-import { listed } from './saying.ts'
+import { listed } from './listed.ts'
 
 type Issue = v.BaseIssue<unknown>
 /** A schema of keys, or one that may be left out around it. */

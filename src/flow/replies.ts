@@ -2,7 +2,7 @@ import { exitCode, Problem } from '../errors.ts'
 import type { Value } from '../journal/entry.ts'
 import { readDuration, sayDuration, secondsIn } from '../time/duration.ts'
 import type { AskStep, DurationStep } from './flow.ts'
-import { listed } from './saying.ts'
+import { listed } from './listed.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Question } from './terminal.ts'
 

@@ -1,5 +1,5 @@
 import type { Condition, Test } from './condition.ts'
-import { listed } from './saying.ts'
+import { listed } from './listed.ts'
 
 /** How a condition names what it looks at, and an answer to it. */
 export interface Naming {

@@ -1,6 +1,7 @@
 import type { Value } from '../journal/entry.ts'
 import { sayDuration } from '../time/duration.ts'
 import type { AskStep } from './flow.ts'
+import { listed } from './listed.ts'
 import type { People, Times } from './surroundings.ts'
 
 /** What it takes to say a person and a day. */
@@ -40,7 +41,3 @@ const choiceText = (step: AskStep | undefined, key: string): string => {
   const options = step?.kind === 'choose' || step?.kind === 'choose-several' ? step.options : []
   return options.find((option) => option.key === key)?.quoted ?? key
 }
-
-/** `a`, `a and b`, `a, b and c`; with another word instead of `and` when one is given. */
-export const listed = (words: readonly string[], and = 'and'): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`
