@@ -5,7 +5,6 @@ import { laidOut } from './laying-out.ts'
 
 /** What can be asked about besides the commands. */
 export const topicNames = ['exit-codes', 'environment', 'files', 'json', 'privacy'] as const
-export type TopicName = (typeof topicNames)[number]
 
 /** What is written about a topic. Alone it is `--help`, and with a command that command's: the program sees to that. */
 export const help = (commands: () => readonly Command[]): Command => ({
