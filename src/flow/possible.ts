@@ -45,25 +45,33 @@ const comparedWith = ({ within, below, above }: Test): string[] =>
 interface Mentioned {
   readonly words: readonly string[]
   readonly numbers: readonly number[]
+  /** How far apart two answers are compared to be. */
+  readonly distances: readonly number[]
 }
 
 /** The words a name is compared with, and every number in sight: distances can join any two of them. */
 const mentioned = (name: string, tests: readonly { of: string; test: Test }[]): Mentioned => {
   const words = tests.filter(({ of }) => of === name).flatMap(({ test }) => test.is ?? [])
-  const numbers = tests.flatMap(({ test }) => [
-    ...(test.is ?? []).filter((one) => typeof one === 'number'),
-    ...[test.atLeast, test.atMost, test.within?.by, test.below?.by, test.above?.by],
-  ])
+  const distances = tests
+    .flatMap(({ test }) => [test.within?.by, test.below?.by, test.above?.by])
+    .filter((one) => one !== undefined)
+  const numbers = tests
+    .flatMap(({ test }) => [
+      ...(test.is ?? []).filter((one) => typeof one === 'number'),
+      ...[test.atLeast, test.atMost],
+    ])
+    .filter((one) => one !== undefined)
   return {
     words: [...new Set(words.map(String))],
-    numbers: [...new Set(numbers.filter((one) => one !== undefined))],
+    numbers: [...new Set([...numbers, ...distances])],
+    distances,
   }
 }
 
 const other = '\u0000'
 
 /** Every answer that could make a difference; the first is "skipped or not reached". */
-const answersTo = (subject: Subject, { words, numbers }: Mentioned): Answers => {
+const answersTo = (subject: Subject, { words, numbers, distances }: Mentioned): Answers => {
   const texts = (kind: 'choice' | 'text', list: readonly string[]): Answers => [
     undefined,
     ...list.map((text): Value => ({ kind, text })),
@@ -84,10 +92,10 @@ const answersTo = (subject: Subject, { words, numbers }: Mentioned): Answers => 
     case 'list':
       return [undefined, ...severalOf(subject, words, numbers)]
     case 'breathe':
-      return [undefined, ...lengths(numbers, [...words, other])]
+      return [undefined, ...lengths(numbers, distances, [...words, other])]
     case 'duration':
     case 'timer':
-      return [undefined, ...lengths(numbers, [''])]
+      return [undefined, ...lengths(numbers, distances, [''])]
     default:
       return texts('text', [...words, other])
   }
@@ -96,10 +104,22 @@ const answersTo = (subject: Subject, { words, numbers }: Mentioned): Answers => 
 const keyOf = ({ key }: { readonly key: string }): string => key
 const upTo = (most: number): number[] => Array.from({ length: most + 1 }, (_, number) => number)
 
-const lengths = (numbers: readonly number[], texts: readonly string[]): Value[] =>
-  [...new Set([0, ...numbers.flatMap((n) => [n - 1, n, n + 1])])].flatMap((number) =>
-    texts.map((text): Value => ({ kind: 'seconds', number, text })),
-  )
+const around = (n: number): number[] => [n - 1, n, n + 1]
+
+/** A length has no end to its range: tried is what is mentioned, and what lies as far from it as two answers are to be apart. */
+const lengths = (
+  numbers: readonly number[],
+  distances: readonly number[],
+  texts: readonly string[],
+): Value[] => {
+  const tried = new Set([0, ...numbers].flatMap(around))
+  for (const by of distances) {
+    for (const number of [...tried]) tried.add(number - by).add(number + by)
+  }
+  return [...tried]
+    .filter((number) => number >= 0)
+    .flatMap((number) => texts.map((text): Value => ({ kind: 'seconds', number, text })))
+}
 
 /** Sets of the mentioned words, filled up with others to every length that is compared. */
 const severalOf = (
@@ -112,7 +132,7 @@ const severalOf = (
   const most = ('atMost' in subject && subject.atMost) || offered?.length || 200
   const told = words.filter((word) => offered === undefined || offered.includes(word)).slice(0, 8)
   const others = offered?.filter((word) => !told.includes(word))
-  const sizes = [...new Set([1, most, ...numbers.flatMap((n) => [n - 1, n, n + 1])])]
+  const sizes = [...new Set([1, most, ...numbers.flatMap(around)])]
   return upTo(2 ** told.length - 1).flatMap((mask) => {
     const chosen = told.filter((_, index) => mask & (1 << index))
     return [chosen.length, ...sizes].flatMap((size): Value[] => {

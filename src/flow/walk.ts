@@ -1,3 +1,4 @@
+import type { Answer } from '../journal/entry.ts'
 import type { Day } from '../time/day.ts'
 import { daysIn } from '../time/distance.ts'
 import { askStep } from './ask.ts'
@@ -101,9 +102,14 @@ const beginAgain = (walk: Walk, question: Place): void => {
   walk.catchingUp = true
   walk.retracing = true
   walk.laters.clear()
-  // Whoever was named on the way is named again on it, unless the way is another now.
-  if (walk.draft.answers.some(({ value }) => value.kind === 'person')) walk.draft.about(null)
+  nameAgain(walk, () => true)
   walk.path.restart()
+}
+
+/** Whoever was named in one of these answers is named again, unless the way is another now. */
+const nameAgain = ({ draft }: Walk, isGoneBackBehind: (answer: Answer) => boolean): void => {
+  const named = draft.answers.some((one) => one.value.kind === 'person' && isGoneBackBehind(one))
+  if (named) draft.about(null)
 }
 
 const ended = (walk: Walk, course: Exclude<Course, 'before'>): Walked => {
@@ -156,6 +162,7 @@ const indexOfStep = (steps: readonly Step[], id: string): number =>
 const startAgainFrom = (steps: readonly Step[], walk: Walk): void => {
   const again = [...everyStep(steps)]
   const ids = again.filter(asks).map((step) => step.id)
+  nameAgain(walk, ({ step }) => ids.includes(step))
   walk.draft.forget(ids)
   walk.path.leave(ids)
   walk.retracing = false

@@ -212,6 +212,13 @@ test('what some answers make hold is never called impossible', () => {
   expect(held).toBeGreaterThan(500)
 })
 
+test('a length is as far from a scale as it is asked to be', () => {
+  const atLeast = (of: string, number: number): Condition => ({ of, test: { atLeast: number } })
+  const longer: Condition = { of: 'g', test: { above: { by: 2, of: 'b' } } }
+  expect(possible([longer, atLeast('b', 2)], subject)).toBe(true)
+  expect(possible([longer, { of: 'g', test: { atMost: 3 } }, atLeast('b', 2)], subject)).toBe(false)
+})
+
 test('a single answer that can only be one thing at a time is found out', () => {
   const both = (name: string, first: string, second: string) =>
     possible(
