@@ -38,6 +38,7 @@ const silent: Terminal = {
   patient: false,
   say: () => {},
   ask: async () => undefined,
+  read: async () => {},
   privately: (conversation) => conversation(),
 }
 

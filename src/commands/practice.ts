@@ -177,9 +177,9 @@ const finishDraft = (house: House, draft: KeptDraft, { ending, laters }: Walked)
 const readPrivately = async (house: House): Promise<void> => {
   const terminal = await house.terminal()
   await terminal.privately(async () => {
-    for (const passage of await house.library().support()) terminal.say(passage)
-    const options = [{ key: 'on', text: house.library().between['support-read'] }]
-    await terminal.ask({ kind: 'choose', id: 'support-read', text: '', options })
+    const { between, support } = house.library()
+    const [more, done] = [between['support-more'], between['support-read']]
+    await terminal.read({ id: 'support-read', passages: await support(), more, done })
   })
 }
 

@@ -7,6 +7,8 @@ export interface SupportPage {
   readonly regions: readonly Region[]
   /** Stands above the regions in short. */
   readonly elsewhere: string
+  /** How to see one region in full, below. */
+  readonly 'one-region': string
   readonly everywhere: string
   readonly unverified: string
   readonly device: { readonly say: string; readonly lock: string; readonly leave: string }
@@ -36,7 +38,7 @@ type OwnList = (typeof ownLists)[number]
 
 /**
  * The page: danger first, then one's own people, then helplines: in full for one's own region, else a line or
- * two for each, so that it stands on one screen.
+ * two for each; what could be set up for another time comes last.
  */
 export const supportPassages = (
   page: SupportPage,
@@ -46,23 +48,27 @@ export const supportPassages = (
   const own = page.regions.find((one) => one.name.toLowerCase() === region.toLowerCase())
   const lines = (own ? [own] : page.regions).flatMap(({ lines }) => lines)
   const unverified = lines.some(({ checked }) => checked === 'never')
+  const written = ownPassages(page, plan)
+  const later = [
+    ...(written.length === 0 ? [page.own.none] : []),
+    ...(own ? [] : [page['one-region']]),
+  ]
   return [
     { text: page.first, tone: 'care' },
-    ...ownPassages(page, plan),
+    ...written,
     own ? regionPassage(own) : regionsPassage(page),
     { text: page.everywhere, tone: 'plain' },
     ...(unverified ? [{ text: page.unverified, tone: 'quiet' as const }] : []),
     { text: `${page.device.say} ${page.closing}`, tone: 'quiet' },
+    ...(later.length > 0 ? [{ text: later.join('\n'), tone: 'quiet' as const }] : []),
   ]
 }
 
-const ownPassages = (page: SupportPage, plan: SupportPlan): readonly Passage[] => {
-  const written = ownLists.flatMap((name): Passage[] => {
+const ownPassages = (page: SupportPage, plan: SupportPlan): readonly Passage[] =>
+  ownLists.flatMap((name): Passage[] => {
     const items = plan[name] ?? []
     return items.length > 0 ? [{ text: page.own[name], tone: 'plain', items }] : []
   })
-  return written.length > 0 ? written : [{ text: page.own.none, tone: 'quiet' }]
-}
 
 const regionPassage = ({ name, emergency, lines }: Region): Passage => ({
   text: `${name}: ${emergency}`,

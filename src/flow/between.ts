@@ -40,6 +40,7 @@ const betweenFile = v.strictObject({
   kept: words,
   replaced: words,
   'read-again': quoting('command'),
+  'support-more': words,
   'support-read': words,
   welcome: v.strictObject({
     title: words,

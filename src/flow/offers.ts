@@ -66,9 +66,10 @@ const showOffer = async (offer: SupportOffer, id: string, { terminal, surroundin
   const { question: text, options } = offer
   const choice = await terminal.ask({ kind: 'choose', id, text, options })
   if (show === undefined || on === undefined || choice !== show.key) return
-  for (const one of await surroundings.library.support()) terminal.say(one)
-  const goOn = [{ key: on.key, text: offer.afterwards }]
-  await terminal.ask({ kind: 'choose', id: `${id}.read`, text: '', options: goOn })
+  const { library } = surroundings
+  const more = library.between['support-more']
+  const passages = await library.support()
+  await terminal.read({ id: `${id}.read`, passages, more, done: offer.afterwards })
 }
 
 /** The offer to make when an answer suggests danger, or undefined. */

@@ -26,6 +26,7 @@ export const scriptedTerminal = (answers: Readonly<Record<string, unknown>>): Sc
       asked.push(question)
       return Object.hasOwn(answers, question.id) ? answers[question.id] : undefined
     },
+    read: async () => {},
     patient: false,
     privately: (conversation) => conversation(),
     finish: (known) => {

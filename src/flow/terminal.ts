@@ -11,6 +11,8 @@ export interface Terminal {
    * when they go to the question before, where there is one.
    */
   ask(question: Question): Promise<unknown>
+  /** Shows a page that is to be read whole, a screenful at a time, and waits until it was. Rejects with `Left` like `ask`. */
+  read(page: Page): Promise<void>
   /** Whether somebody sits here who can be told what does not fit, and asked again. */
   readonly patient: boolean
   /** Runs a conversation that leaves nothing behind on the screen or in its scrollback. */
@@ -22,6 +24,14 @@ export interface Passage {
   readonly text: string
   readonly tone: Tone
   readonly items?: readonly string[]
+}
+
+/** A page to read; `more` leads to its next screenful, `done` away from it. */
+export interface Page {
+  readonly id: string
+  readonly passages: readonly Passage[]
+  readonly more: string
+  readonly done: string
 }
 
 /** `title` opens a practice · `plain` speaks · `quiet` is an aside · `care` is a caution · `quote` is the person's own words. */

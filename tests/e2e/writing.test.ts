@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newHome } from '../support/home.ts'
+import { newHome, type OpenOptions } from '../support/home.ts'
 import { answer, kept, typed } from '../support/practice.ts'
 import type { Session } from '../support/session.ts'
 
@@ -116,25 +116,58 @@ test('what is written takes the keys it shows, and a line that is empty ends it'
   })
 })
 
-test('words that may speak of danger bring one offer, which leaves nothing behind', async () => {
+/** Writes words that speak of danger, and has the helplines shown. */
+const toHelplines = async (size: OpenOptions = {}) => {
   const home = newHome()
-  const session = home.open(['journal', '--short'])
+  const session = home.open(['journal', '--short'], size)
   await answer(session, 'How pleasant was today, inside?', '\t')
   await answer(session, 'And how much energy was in you?', '\t')
   await session.see('○ One moment that stayed.')
   await typed(session, 'He hits me when he drinks.')
   session.press('ctrl-s')
-  await answer(session, 'Would you like to see who could help?', '1\n')
+  await answer(session, 'Would you like to see who could', '1\n')
+  await session.see('If anyone is in danger right now')
+  return { home, session }
+}
+
+test('words that may speak of danger bring one offer, which leaves nothing behind', async () => {
+  const { home, session } = await toHelplines({ rows: 30 })
   await session.see('findahelpline.com')
   expect(session.modes().alternateScreen).toBe(true)
   await session.see('1 go on')
   session.type('1\n')
   await session.see('It is kept. “capacity support” is there at any hour.')
+  await answer(session, 'What would you say to a friend', '\t')
   expect((await session.ended()).code).toBe(0)
   expect(session.scrollback()).not.toContain('findahelpline')
   expect(Object.keys(kept(home).entries[0]?.answers ?? {})).toEqual([
     'pleasantness',
     'energy',
     'moment',
+    'kind-word',
   ])
+})
+
+test.each([
+  [80, 24, ['anyone is in danger', 'Your own people']],
+  [
+    40,
+    12,
+    ['anyone is in danger', 'States 911', 'Kingdom 999', '13 11 14', 'Not yet', 'Your own people'],
+  ],
+])('helplines are read a screenful at a time in a window of %i×%i', async (cols, rows, pages) => {
+  const { home, session } = await toHelplines({ cols, rows })
+  const { stderr } = await home.run(['support'])
+  const seen: string[] = []
+  for (const beginning of pages) {
+    await session.see(beginning)
+    await session.see(/1 (read|go) on/)
+    seen.push(session.screen())
+    session.press('enter')
+  }
+  await session.see('It is kept.')
+  const read = seen.join(' ').replace(/\s+/g, ' ')
+  const numbers = stderr.match(/\d[\d -]+\d/g) ?? []
+  expect(numbers.length).toBeGreaterThan(9)
+  for (const number of numbers) expect(read).toContain(number)
 })

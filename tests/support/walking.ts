@@ -156,6 +156,10 @@ export const sitter = (reply: (question: Question) => unknown): Sitter => {
       if (privacy > 0) inPrivate.push(question.id)
       return reply(question)
     },
+    async read({ id, passages, done }) {
+      said.push(...passages)
+      await this.ask({ kind: 'choose', id, text: '', options: [{ key: 'on', text: done }] })
+    },
     privately: async (conversation) => {
       privacy += 1
       try {

@@ -31,6 +31,30 @@ export function passageLines(passage: Passage, columns: number, theme: Theme): s
   return [...lines.map(looks[passage.tone]), ...items].map((line) => line.trimEnd())
 }
 
+/** Rows beside a page that is read: around what is to be chosen, that itself, its keys. */
+const besideAPage = 5
+
+/** Passages as screenfuls, as few as it takes: what belongs to one item, such as a number to its name, stays together. */
+export function pagesOf(
+  passages: readonly Passage[],
+  { columns, rows }: { readonly columns: number; readonly rows: number },
+  theme: Theme,
+): string[][] {
+  const room = Math.max(rows - besideAPage, 3)
+  const pages: string[][] = []
+  for (const { text, tone, items = [] } of passages) {
+    const blocks = [{ text, tone }, ...items.map((item) => ({ text: '', tone, items: [item] }))]
+    for (const [index, block] of blocks.entries()) {
+      const lines = passageLines(block, columns, theme)
+      const page = pages.at(-1)
+      const apart = index === 0 && page ? ['', ...lines] : lines
+      if (page && page.length + apart.length <= room) page.push(...apart)
+      else pages.push([...lines])
+    }
+  }
+  return pages
+}
+
 const subtitle = (item: string, width: number, theme: Theme): string[] =>
   wrap(item, width).map((line) => margin + theme.quiet(line))
 

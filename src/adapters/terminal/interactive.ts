@@ -1,5 +1,5 @@
 import type { Question, Terminal } from '../../flow/terminal.ts'
-import { answeredLines, passageLines } from './conversation.ts'
+import { answeredLines, pagesOf, passageLines } from './conversation.ts'
 import { countdown } from './countdown.ts'
 import { ground } from './grounding.ts'
 import { type Forms, moves, playing } from './moving.ts'
@@ -16,7 +16,11 @@ export interface InteractiveParts extends Parts {
 }
 
 /** The other screen a terminal has: without scrollback, and gone when it is left. */
-const otherScreen = { enter: '\u001b[?1049h\u001b[H', leave: '\u001b[2J\u001b[?1049l' }
+const otherScreen = {
+  enter: '\u001b[?1049h\u001b[H',
+  clear: '\u001b[H\u001b[2J',
+  leave: '\u001b[2J\u001b[?1049l',
+}
 
 /** Asks on a terminal that can be redrawn: one question at a time, each leaving a quiet line behind. */
 export function interactiveTerminal(parts: InteractiveParts): Terminal {
@@ -53,6 +57,16 @@ export function interactiveTerminal(parts: InteractiveParts): Terminal {
       const reply = await ask(question)
       last = 'answer'
       return reply
+    },
+    async read({ id, passages, more, done }) {
+      const pages = pagesOf(passages, { columns: columns(), rows: output.rows || 24 }, theme)
+      for (const [index, page] of pages.entries()) {
+        if (index > 0) output.write(otherScreen.clear)
+        print(page)
+        last = 'passage'
+        const text = index < pages.length - 1 ? more : done
+        await this.ask({ kind: 'choose', id, text: '', options: [{ key: 'on', text }] })
+      }
     },
     async privately(conversation) {
       const before = last

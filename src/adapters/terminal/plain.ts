@@ -75,6 +75,10 @@ export function plainTerminal(parts: PlainParts): Terminal {
       reader.release()
       return playing(question, forms, screen, signal)
     },
+    async read({ id, passages, done }) {
+      for (const passage of passages) this.say(passage)
+      await this.ask({ kind: 'choose', id, text: '', options: [{ key: 'done', text: done }] })
+    },
     async privately(conversation) {
       const reply = await conversation()
       // Without an escape byte nothing can be taken back from the screen.
