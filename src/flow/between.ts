@@ -4,13 +4,13 @@ import { readData } from './read-data.ts'
 import { words } from './schema.ts'
 import { quotedIn } from './template.ts'
 
-/** A sentence that quotes this one thing, and nothing else: `{command}`. */
-const quoting = (name: string) =>
+/** A sentence that quotes each of these once, and nothing else: `{command}`. */
+const quoting = (...names: readonly string[]) =>
   v.pipe(
     words,
     v.check(
-      (text) => quotedIn(text).every((one) => one === name) && quotedIn(text).length === 1,
-      `should have {${name}} in it, once`,
+      (text) => quotedIn(text).toSorted().join() === names.toSorted().join(),
+      `should have ${names.map((name) => `{${name}}`).join(' and ')} in it, once`,
     ),
   )
 
@@ -19,6 +19,7 @@ const betweenFile = v.strictObject({
   wording: v.strictObject({ choose: words, change: words }),
   unfinished: v.strictObject({
     choose: quoting('when'),
+    'choose-with': quoting('when', 'name'),
     running: quoting('when'),
     continue: words,
     anew: words,

@@ -2,7 +2,15 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { newHome } from '../support/home.ts'
-import { asked, kept, type Question, questionsOf, reply, typed } from '../support/practice.ts'
+import {
+  answer,
+  asked,
+  kept,
+  type Question,
+  questionsOf,
+  reply,
+  typed,
+} from '../support/practice.ts'
 import type { Session } from '../support/session.ts'
 
 const words = 'Dinner went quiet, and then'
@@ -98,6 +106,34 @@ describe('what was begun', () => {
     expect(await again.ended()).toEqual({ code: 130, signal: null })
     const later = home.open(['journal'])
     await later.see('3 begin anew, throw it away')
+    expect(kept(home).entries).toHaveLength(1)
+  })
+
+  test('is offered with whose it is, and not to somebody who names another person', async () => {
+    const home = newHome()
+    const session = home.open(['thanks', '--with', 'Alex'])
+    await session.see('○ What did they do?')
+    await typed(session, words)
+    session.press('ctrl-c')
+    await session.ended()
+    for (const args of [['thanks'], ['thanks', '--with', 'alex']])
+      await home.open(args).see(/You began this today, \d\d:\d\d, with Alex\./)
+    await home.run(['people', 'add', 'Sam'])
+    const other = home.open(['thanks', '--with', 'Sam'])
+    await other.see('○ What did they do?')
+    expect(other.screen()).not.toContain(words)
+  })
+
+  test('of a breath waits while somebody breathes anew, at the first Enter', async () => {
+    const home = newHome()
+    const session = home.open(['breathe'])
+    await answer(session, 'How strong is it right now?', '8\n')
+    await session.see('any key ends')
+    session.press('ctrl-c')
+    await session.ended()
+    const again = home.open(['breathe'])
+    await answer(again, 'You began this', '\n')
+    await again.see('○ How strong is it right now?')
     expect(kept(home).entries).toHaveLength(1)
   })
 

@@ -12,7 +12,7 @@ export type Choosing = Head &
 
 interface State {
   readonly lit: number | undefined
-  /** Digits typed so far, for a list of more than nine. */
+  /** What was typed so far: a number, for a list of more than nine, or the beginning of an option. */
   readonly typed: string
 }
 
@@ -66,24 +66,20 @@ function entriesOf(options: readonly Option[]): Entry[] {
 
 function next(options: readonly Option[], state: State, key: Key, across: number): State {
   if (isDigit(key.text)) {
-    const typed = typeDigit(state.typed, key.text, options.length)
+    const number = /\D/.test(state.typed) ? '' : state.typed
+    const typed = typeDigit(number, key.text, options.length)
     const chosen = Number(typed) - 1
     return chosen >= 0 && chosen < options.length ? { lit: chosen, typed } : state
   }
   if (key.name === 'backspace') return { lit: undefined, typed: '' }
-  if (key.text.trim()) return { lit: startingWith(options, key.text, state.lit), typed: '' }
+  const typed = state.typed.replace(/^\d+/, '') + key.text
+  if (typed.trim() && key.text) return { lit: beginningWith(options, typed), typed }
   return { lit: steer(key, state.lit, options.length, across), typed: '' }
 }
 
-/** The next option, after the one that is lit, that begins with a letter. */
-function startingWith(
-  options: readonly Option[],
-  letter: string,
-  lit: number | undefined,
-): number | undefined {
-  const from = lit === undefined ? 0 : lit + 1
-  const order = options.map((_, index) => (from + index) % options.length)
-  const begins = (index: number) =>
-    options[index]?.text.toLowerCase().startsWith(letter.toLowerCase())
-  return order.find(begins) ?? lit
+/** The option that all of what was typed is the beginning of: a sentence is none, so that Enter behind it chooses nothing. */
+function beginningWith(options: readonly Option[], typed: string): number | undefined {
+  const wanted = typed.toLowerCase()
+  const found = options.findIndex(({ text }) => text.toLowerCase().startsWith(wanted))
+  return found < 0 ? undefined : found
 }

@@ -36,18 +36,39 @@ test('arrows go round, and Enter takes what is pointed at', async () => {
   expect(await answer).toEqual(answered('stay quiet'))
 })
 
-test('a number points, a letter goes to the next that begins with it', async () => {
+test('a number points, and so does the beginning of an option', async () => {
   const { answer, press, type, body } = await asked()
   type('3')
   expect(body()).toContain('❯ 3')
   type('9')
   expect(body()).toContain('❯ 3')
   type('t')
-  expect(body()).toContain('❯ 5 talk')
-  type('T')
+  expect(body()).toContain('❯ 2 take a break')
+  type('A')
   expect(body()).toContain('❯ 2 take a break')
   press('return')
   expect(await answer).toEqual(answered('take a break'))
+})
+
+test('a sentence chooses nothing, wherever it begins like an option', async () => {
+  for (const sentence of ['ok, nothing like that', 'take it away', 'they said stay quiet']) {
+    const { answer, press, type, body } = await asked()
+    for (const letter of sentence) type(letter)
+    expect(body()).not.toContain('❯')
+    press('return')
+    expect(await answer).toEqual(skipped)
+  }
+})
+
+test('after a sentence a number points again, and so does a beginning once that is taken away', async () => {
+  const { press, type, body } = await asked()
+  for (const letter of 'they take') type(letter)
+  type('4')
+  expect(body()).toContain('❯ 4')
+  for (const letter of 'hm') type(letter)
+  press('backspace')
+  type('t')
+  expect(body()).toContain('❯ 2 take a break')
 })
 
 test('what is stored is the key', async () => {
