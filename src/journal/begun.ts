@@ -1,5 +1,5 @@
 import { isWords, itemOfEnd } from '../flow/draft.ts'
-import type { Flow } from '../flow/flow.ts'
+import type { Flow, TimerStep } from '../flow/flow.ts'
 import { everyStep, findStep } from '../flow/steps.ts'
 import type { Entry } from './entry.ts'
 import type { Entries } from './store.ts'
@@ -11,9 +11,13 @@ export const runsUntil = (
   { typed }: Pick<Entries, 'typed'>,
   now: Date,
 ): string | undefined => {
-  for (const step of everyStep(flow.steps)) {
-    if (step.kind !== 'timer' || draft.answers.some((one) => one.step === step.id)) continue
-    const length = findStep(flow, step.for)?.id ?? step.id
+  const timers = [...everyStep(flow.steps)].filter((step) => step.kind === 'timer')
+  const lengthOf = (timer: TimerStep) => findStep(flow, timer.for)?.id ?? timer.id
+  const isAnswered = ({ id }: TimerStep) => draft.answers.some(({ step }) => step === id)
+  // A length may be waited out in one of several places.
+  const over = timers.filter(isAnswered).map(lengthOf)
+  for (const length of timers.map(lengthOf)) {
+    if (over.includes(length)) continue
     const end = typed(draft.id, length, itemOfEnd)
     if (end > now.toISOString()) return end
   }

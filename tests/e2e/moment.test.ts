@@ -159,6 +159,20 @@ describe('pause', () => {
     await again.see(`25 min left · until ${end}`)
   })
 
+  test('is over once it was ended', async () => {
+    const home = newHome()
+    const session = home.open(['pause', '25m'])
+    await waiting(session)
+    session.press('enter')
+    await session.see('○ How strong is it now?')
+    session.press('ctrl-c')
+    await session.ended()
+    expect((await home.run([])).stderr).toContain('capacity pause    Pause, begun and not finished')
+    const again = home.open(['pause'])
+    await answer(again, 'You began this', '1\n')
+    await again.see('○ How strong is it now?')
+  })
+
   test('is over when its end has passed in the meantime', async () => {
     const home = newHome()
     const session = home.open(['pause', '25m'])

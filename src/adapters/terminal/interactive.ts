@@ -1,3 +1,4 @@
+import { isWentBack } from '../../errors.ts'
 import type { Question, Terminal } from '../../flow/terminal.ts'
 import { answeredLines, pagesOf, passageLines } from './conversation.ts'
 import { countdown } from './countdown.ts'
@@ -22,6 +23,9 @@ const otherScreen = {
   leave: '\u001b[2J\u001b[?1049l',
 }
 
+/** What was answered before still stands above. */
+const oneBack = 'One back. What you answer from here counts.'
+
 /** Asks on a terminal that can be redrawn: one question at a time, each leaving a quiet line behind. */
 export function interactiveTerminal(parts: InteractiveParts): Terminal {
   const { input, output, theme, screen, sound, signal } = parts
@@ -40,7 +44,10 @@ export function interactiveTerminal(parts: InteractiveParts): Terminal {
   const ask = async (question: Question): Promise<unknown> => {
     if (moves(question)) return playing(question, forms, screen, signal)
     const typed = questions[question.kind] as (question: Question) => Promise<Replied<unknown>>
-    const replied = await typed(question)
+    const replied = await typed(question).catch((error) => {
+      if (isWentBack(error)) print([`  ${theme.quiet(oneBack)}`])
+      throw error
+    })
     print(answeredLines(question.text, replied?.shown, columns(), theme))
     return replied?.raw
   }

@@ -39,6 +39,7 @@ describe('the question before, at a terminal that can be redrawn', () => {
     const gone = expect(reply).rejects.toMatchObject({ name: 'WentBack' })
     await type('\u001b[Z')
     await gone
+    await see('One back. What you answer from here counts.')
   })
 
   test.each(standing)('%s: Tab keeps what stands there', async (question, answer) => {
