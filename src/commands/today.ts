@@ -42,7 +42,7 @@ export const today: Command = {
   },
 }
 
-/** Drafts, follow-ups that are due, tonight's journal, this week's reflection. */
+/** What was begun, follow-ups that are due, tonight's journal, this week's reflection. */
 const waitingNow = (house: House): readonly Waiting[] => {
   const store = house.journal.open('read')
   const { flows } = house.scripts()
@@ -52,15 +52,26 @@ const waitingNow = (house: House): readonly Waiting[] => {
   return [...begun, ...due(store, house), ...offered]
 }
 
-/** One line a practice, however often it was begun. */
-const drafts = (store: Store, flows: Readonly<Record<string, Flow>>, house: House): Waiting[] =>
-  [...newestDrafts(store)].flatMap(([flow, draft]) => {
+/**
+ * A wait that runs, and what was left in the middle last. What was begun before that is offered when its practice
+ * is: it is no list of things to be done.
+ */
+const drafts = (store: Store, flows: Readonly<Record<string, Flow>>, house: House): Waiting[] => {
+  const begun = [...newestDrafts(store)].flatMap(([flow, draft]) => {
     const practice = flows[flow]
     if (!practice?.group) return []
     const end = runsUntil(draft, practice, store.entries, house.clock.now())
-    const state = end ? `until ${timesOf(house).clockAt(new Date(end))}` : 'begun and not finished'
-    return [{ what: `${practice.title}, ${state}`, command: `capacity ${flow}` }]
+    return [{ title: practice.title, end, written: draft.written, command: `capacity ${flow}` }]
   })
+  const running = begun.flatMap(({ title, end, command }) =>
+    end ? [{ what: `${title}, until ${timesOf(house).clockAt(new Date(end))}`, command }] : [],
+  )
+  const [last] = begun
+    .filter(({ end }) => end === undefined)
+    .toSorted((a, b) => b.written.localeCompare(a.written))
+  if (last === undefined) return running
+  return [...running, { what: `${last.title}, begun and not finished`, command: last.command }]
+}
 
 const newestDrafts = ({ entries }: Store): ReadonlyMap<string, Entry> =>
   new Map(

@@ -148,6 +148,19 @@ describe('what was begun', () => {
     const { stderr } = await home.run([])
     expect(stderr).toMatch(/capacity journal +Journal, begun and not finished/)
   })
+
+  test('is told of today only where it was the last', async () => {
+    const { home } = await begun()
+    const session = home.open(['reconnect'])
+    await answer(session, 'With whom?', '\t')
+    await session.see('○ How will you greet')
+    await typed(session, words)
+    session.press('ctrl-c')
+    await session.ended()
+    const { stderr } = await home.run([])
+    expect(stderr).toContain('Reconnect, begun and not finished')
+    expect(stderr.match(/begun and not finished/g)).toHaveLength(1)
+  })
 })
 
 describe('a practice left before anything was given', () => {
