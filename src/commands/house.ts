@@ -43,7 +43,11 @@ export interface House {
   readonly doctor: Doctor
   readonly passphrases: Passphrases
   readonly supportPage: () => SupportPage
+  /** What starts things at an hour on this machine. */
+  readonly scheduler: () => Scheduler
 }
+
+export type Scheduler = 'cron' | 'systemd' | 'launchd' | 'windows'
 
 /** Where passphrases come from: a file named in the environment, for scripts, or a person. */
 export interface Passphrases {
