@@ -59,14 +59,14 @@ describe('where no editor was chosen', () => {
 
   test('it is nano, and how to leave it is said', async () => {
     const { session, shown } = await machineWith('nano', 'vi')
-    await session.see('To save and leave: Ctrl-O and Enter, then Ctrl-X.')
+    await session.see('In nano: Ctrl-O and Enter to save, then Ctrl-X to leave.')
     expect((await session.ended()).code).toBe(0)
     expect(JSON.stringify(await shown())).toContain('Dinner went nano.')
   })
 
   test('it is vi where there is no nano, once somebody has read how to leave it', async () => {
     const { session, shown } = await machineWith('vi')
-    await session.see('Esc, then :wq and Enter. Open it with Enter.')
+    await session.see('Esc, then :wq and Enter to save and leave. Enter opens it.')
     expect(JSON.stringify(await shown())).toContain('Dinner went quiet.')
     session.type('\n')
     expect((await session.ended()).code).toBe(0)
@@ -75,7 +75,7 @@ describe('where no editor was chosen', () => {
 
   test('leaving before it opens leaves no file behind', async () => {
     const { session, shown } = await machineWith('vi')
-    await session.see('Open it with Enter.')
+    await session.see('Enter opens it.')
     session.press('ctrl-c')
     expect((await session.ended()).code).toBe(130)
     expect(JSON.stringify(await shown())).toContain('Dinner went quiet.')

@@ -15,11 +15,12 @@ export const openEditor = async <Taken>(
   text: string,
   process: NodeJS.Process,
   take: (saved: string) => Taken,
+  say: (line: string) => void,
 ): Promise<Taken> => {
   const { env } = process
   const chosen = env.VISUAL || env.EDITOR
   const usual = chosen ? { command: chosen } : usualEditor(process)
-  await introduce(usual, process)
+  await introduce(usual, say)
   const editor = usual.command
   const file = join(mkdtempSync(join(env.XDG_RUNTIME_DIR || tmpdir(), folderStart)), textName)
   writeFileSync(file, text, { mode: 0o600, flag: 'wx' })

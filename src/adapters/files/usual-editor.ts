@@ -13,12 +13,12 @@ export interface UsualEditor {
 
 const nano: UsualEditor = {
   command: 'nano',
-  told: 'This opens in nano. To save and leave: Ctrl-O and Enter, then Ctrl-X.',
+  told: 'In nano: Ctrl-O and Enter to save, then Ctrl-X to leave.',
 }
 
 const vi: UsualEditor = {
   command: 'vi',
-  told: 'This opens in vi. To write: i. To save and leave: Esc, then :wq and Enter. Open it with Enter.',
+  told: 'In vi: i to write; Esc, then :wq and Enter to save and leave. Enter opens it.',
   waits: true,
 }
 
@@ -42,10 +42,10 @@ const runs = (path: string): boolean => {
 /** Says how to find one's way in it. */
 export const introduce = async (
   { told, waits }: UsualEditor,
-  { stderr }: Pick<NodeJS.Process, 'stderr'>,
+  say: (line: string) => void,
 ): Promise<void> => {
   if (told === undefined) return
-  stderr.write(`${told}\n`)
+  say(told)
   if (waits) await enterPressed()
 }
 

@@ -14,7 +14,7 @@ const editing = (script: string) => {
   const runtime = newFolder()
   const env = { EDITOR: `${editor} --wait`, XDG_RUNTIME_DIR: runtime, PATH: process.env.PATH }
   const open = <T>(text: string, take: (saved: string) => T): Promise<T> =>
-    openEditor(text, { ...process, env }, take)
+    openEditor(text, { ...process, env }, take, () => {})
   return { open, folder, left: () => readdirSync(runtime) }
 }
 
