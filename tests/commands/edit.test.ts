@@ -246,7 +246,7 @@ describe('capacity edit --step', () => {
     const { run } = await homeWith(who)
     await run(['edit', shortOf(4), '--step', 'who', '--answer', 'Sam'])
     expect((await run(['show', shortOf(4)])).stdout).toContain('· Sam')
-    expect((await run(['people'])).stdout).toBe('Alex  (partner)\nSam  (other)\n')
+    expect((await run(['people'])).stdout).toBe('Alex  (partner)\nSam\n')
   })
 })
 
