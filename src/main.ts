@@ -46,7 +46,7 @@ const commandsFor = (name: string | undefined, all: readonly Command[]): readonl
 
 /** What happened, why, what to do next: three lines at most, and the stack only with `--debug`. */
 const tell = (error: unknown): ExitCode => {
-  process.stderr.write(`${told(error).join('\n')}\n`)
+  screenOf(process).say(told(error).join('\n'))
   if (process.argv.includes('--debug')) process.stderr.write(placesOf(error))
   return isProblem(error) ? error.code : exitCode.failed
 }

@@ -45,6 +45,6 @@ const list = ({ setup, screen, files }: House, showOrigin: boolean, json: boolea
     const about = Object.hasOwn(known, name)
       ? known[name as keyof typeof known].about
       : 'a breathing pattern of your own'
-    screen.data(`${name}: ${value || '–'}${origin}  # ${about}\n`)
+    screen.text(`${name}: ${value || '–'}${origin}  # ${about}`)
   }
 }

@@ -1,4 +1,4 @@
-import { isProblem, Problem } from '../errors.ts'
+import { isLeft, isProblem, Problem } from '../errors.ts'
 import type { Terminal } from '../flow/terminal.ts'
 import type { Flags } from './command.ts'
 import type { House } from './house.ts'
@@ -18,5 +18,19 @@ export const askedOrTold = async (house: House, instead = '--yes'): Promise<Term
     if (!isProblem(error)) throw error
     const { message, why, code } = error
     throw new Problem(message, { why, next: `To go on without being asked: ${instead}`, code })
+  }
+}
+
+/** Asks before anything is done; to somebody who leaves there it is said that nothing was. */
+export const orUntouched = async <Asked>(
+  { screen }: House,
+  ask: () => Promise<Asked>,
+  untouched = 'Nothing was changed.',
+): Promise<Asked> => {
+  try {
+    return await ask()
+  } catch (error) {
+    if (isLeft(error)) screen.say(untouched)
+    throw error
   }
 }

@@ -51,11 +51,11 @@ const marks: Readonly<Record<Finding['state'], string>> = { fine: 'ok', look: '�
 const tell = ({ screen }: House, { versions }: Examined, findings: readonly Finding[]): void => {
   const width = Math.max(...findings.map(({ about }) => about.length))
   for (const { about, state, found, next } of findings) {
-    screen.data(`${marks[state].padEnd(2)}  ${about.padEnd(width)}  ${found}\n`)
-    if (next !== '') screen.data(`${' '.repeat(width + 6)}${next}\n`)
+    screen.text(found, `${marks[state].padEnd(2)}  ${about.padEnd(width)}  `)
+    if (next !== '') screen.text(next, ' '.repeat(width + 6))
   }
   const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`)
-  screen.data(`\n${named.join(' · ')}\n`)
+  screen.text(`\n${named.join(' · ')}`)
 }
 
 /** What was found, for a report of a fault: no words, no names, and paths only where something is wrong with one. */

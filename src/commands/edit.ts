@@ -17,7 +17,7 @@ export const edit: Command = {
     'capacity edit 1f3c9a02',
     'capacity edit 1f3c9a02 --step moment --answer "Dinner went quiet."',
     '',
-    'Your editor is $VISUAL or $EDITOR. What stood there before stays until the entry is deleted:',
+    'Your editor is $VISUAL or $EDITOR, otherwise nano or vi. What stood there before stays until the entry is deleted:',
     'capacity show 1f3c9a02 --earlier',
   ].join('\n'),
   run: async (house, [id = ''], flags) => {

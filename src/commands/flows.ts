@@ -54,7 +54,7 @@ const actions: Record<string, Action> = {
   show: (house, name, json) => {
     const flow = house.library().flow(name)
     if (json) return house.screen.records({ flow })
-    house.screen.data(`${asRead(flow)}\n`)
+    house.screen.text(asRead(flow))
   },
   check: async (house) => {
     const { tracks } = await import('../report/keys.ts')
@@ -66,9 +66,9 @@ const actions: Record<string, Action> = {
     if (checked.length === 0)
       house.screen.say(`There are no scripts of your own in ${house.files.prompts}`)
     for (const { file, findings } of checked) {
-      if (findings.length === 0) house.screen.data(`${file}: all right\n`)
+      if (findings.length === 0) house.screen.text(`${file}: all right`)
       for (const { line, column, wrong, next } of findings) {
-        house.screen.data(`${file}:${line}:${column}: ${wrong} ${next}\n`)
+        house.screen.text(`${file}:${line}:${column}: ${wrong} ${next}`)
       }
     }
     const broken = checked.filter(({ findings }) => findings.length > 0).length

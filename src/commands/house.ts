@@ -43,7 +43,11 @@ export interface House {
   readonly doctor: Doctor
   readonly passphrases: Passphrases
   readonly supportPage: () => SupportPage
+  /** What starts things at an hour on this machine. */
+  readonly scheduler: () => Scheduler
 }
+
+export type Scheduler = 'cron' | 'systemd' | 'launchd' | 'windows'
 
 /** Where passphrases come from: a file named in the environment, for scripts, or a person. */
 export interface Passphrases {
@@ -58,9 +62,14 @@ export interface Passphrases {
 /** stdout carries data and nothing else; everything said to a person goes to stderr. */
 export interface Screen {
   data(text: string): void
+  /** Lines for a person to read, on a terminal wrapped at words; `before` has a column of its own beside them. */
+  text(text: string, before?: string): void
   /** Prints `{ "schema": 1, … }`: what `--json` gives everywhere. */
   records(records: object): void
+  /** On a terminal wrapped at words. */
   say(text: string): void
+  /** Says words that are to be copied from the screen: nothing is put between them. */
+  handOver(text: string): void
   /** Cuts a line to the width of the terminal; off a terminal it stays whole. */
   fit(line: string): string
   /** How many columns stdout shows; 80 off a terminal. */

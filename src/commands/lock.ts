@@ -2,7 +2,7 @@ import { exitCode, Problem } from '../errors.ts'
 import type { Backup } from '../journal/backups.ts'
 import { shortestPassphrase } from '../journal/lock.ts'
 import { type Command, type Flags, textFlag } from './command.ts'
-import { askedOrTold } from './confirming.ts'
+import { askedOrTold, orUntouched } from './confirming.ts'
 import type { House } from './house.ts'
 import { openUp } from './opening-up.ts'
 import { followUp, forgetKey, rememberKey } from './remember-key.ts'
@@ -30,11 +30,11 @@ export const lock: Command = {
     if (flags.forget) return forgetKey(house)
     expectSense(house, flags)
     const fate = fateFrom(flags)
-    await openUp(house)
+    await orUntouched(house, () => openUp(house))
     if (flags.remember && !flags.change && house.lock.isLocked()) return rememberKey(house)
     const speaker = await house.speaker()
     speaker.say({ text: beforehand, tone: 'care' })
-    house.lock.lock(await newPassphrase(house, flags))
+    house.lock.lock(await orUntouched(house, () => newPassphrase(house, flags)))
     house.screen.say(flags.change ? 'The passphrase is changed.' : 'The journal is locked.')
     await settleOldBackups(house, fate)
     if (flags.remember) await rememberKey(house)
@@ -43,7 +43,7 @@ export const lock: Command = {
 }
 
 const beforehand =
-  'The journal is encrypted whole. There is no way back in without the passphrase, for you or for ' +
+  'The whole journal will be encrypted. There is no way back in without the passphrase, for you or for ' +
   'anybody. Four or five words that do not belong together are easy to keep.'
 
 const expectSense = ({ journal, lock }: House, { change, remember }: Flags): void => {

@@ -71,11 +71,17 @@ export const log: Command = {
   },
 }
 
-/** `0192f0c1  2026-11-23 21:30  journal  Dinner went quiet`, within the width of the screen. */
+/** A title has at least so many columns, or a line of its own. */
+const leastRoom = 20
+
+/** `0192f0c1  2026-11-23 21:30  journal  Dinner went quiet`, within the width of the screen; on a narrow one, two lines. */
 export const lineOf = (entry: Entry, house: House): string => {
   const { date, time } = wallClock(entry)
   const flow = house.scripts().flows[entry.flow]
   const title = titleOf(entry, flow, sayingOf(house))
-  const line = `${entry.id.slice(-8)}  ${date} ${time}  ${entry.flow.padEnd(9)} ${title}`
-  return house.screen.fit(line)
+  const { screen } = house
+  const before = `${entry.id.slice(-8)}  ${date} ${time}  ${entry.flow.padEnd(9)}`
+  return screen.columns - before.length - 1 < leastRoom
+    ? `${screen.fit(before)}\n${screen.fit(`  ${title}`)}`
+    : screen.fit(`${before} ${title}`)
 }

@@ -20,8 +20,7 @@ export const openUp = async (house: House, path?: string): Promise<void> => {
   await passphrases.unseen(async (ask) => {
     for (let left = tries; left > 0; left -= 1) {
       if (lock.opensWith(await ask('Passphrase:'), path)) return rememberAgain(house, path)
-      if (left > 1)
-        screen.say('That does not open it. Nothing shows while you type; try once more.')
+      if (left > 1) screen.say('That does not open it; try once more.')
     }
     throw wrong('It was tried three times.')
   })

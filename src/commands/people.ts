@@ -3,7 +3,7 @@ import type { Person, Relation } from '../journal/entry.ts'
 import { relations } from '../journal/entry.ts'
 import type { Store } from '../journal/store.ts'
 import type { Command } from './command.ts'
-import { askedOrTold, confirmed } from './confirming.ts'
+import { askedOrTold, confirmed, orUntouched } from './confirming.ts'
 import { settleBackups } from './delete-from-backups.ts'
 import type { House } from './house.ts'
 import { goodName, isSameName, personNamed } from './naming.ts'
@@ -55,13 +55,13 @@ const actions: Record<string, (asked: Asked) => Promise<void> | void> = {
         people: everyone.map(({ id, name, relation }) => ({ id, name, relation })),
       })
     if (everyone.length === 0) return house.screen.say('Nobody yet: capacity people add NAME')
-    for (const { name, relation } of everyone) house.screen.data(`${name}  (${relation})\n`)
+    for (const one of everyone) house.screen.text(withRelation(one, '  '))
   },
   add: ({ house, name, flags }) => {
     const person = house.journal
       .open('write')
       .people.add(goodName(name), relationFrom(flags.relation) ?? 'other')
-    house.screen.say(`${person.name} (${person.relation}) is here now.`)
+    house.screen.say(`${withRelation(person)} is here now.`)
   },
   rename: async ({ house, name, other, flags }) => {
     const store = journalOf(house)
@@ -76,14 +76,9 @@ const actions: Record<string, (asked: Asked) => Promise<void> | void> = {
     const [from, into] = [personNamed(name, store), personNamed(other, store)]
     if (from.id === into.id)
       throw new Problem('Those two are the same person already.', { code: exitCode.usage })
-    if (
-      !(await confirmed(
-        house,
-        flags,
-        `Everything about ${from.name} becomes about ${into.name}. Go on?`,
-      ))
-    )
-      return
+    const question = `Everything about ${from.name} becomes about ${into.name}. Go on?`
+    if (!(await orUntouched(house, () => confirmed(house, flags, question))))
+      return house.screen.say('Nothing was changed.')
     store.people.merge(from.id, into.id)
     house.screen.say(`${from.name} and ${into.name} are one now.`)
     await passOnDefault(house, from, into.name)
@@ -91,12 +86,14 @@ const actions: Record<string, (asked: Asked) => Promise<void> | void> = {
   remove: async ({ house, name, flags }) => {
     const store = journalOf(house)
     const person = personNamed(name, store)
-    const fate = await fateOf(house, flags.entries, person)
-    if (fate === undefined) return
+    const asking = () => fateOf(house, flags.entries, person)
+    const fate = await orUntouched(house, asking, nobodyRemoved)
+    if (fate === undefined) return house.screen.say(nobodyRemoved)
     const about = fate === 'delete' ? store.entries.list({ person: person.id }) : []
     const question = `Delete ${about.length} of your entries for good?`
-    if (about.length > 0 && !(await confirmed(house, flags, question)))
-      return house.screen.say('Nothing was changed.')
+    const isMeant = () => confirmed(house, flags, question)
+    if (about.length > 0 && !(await orUntouched(house, isMeant, nobodyRemoved)))
+      return house.screen.say(nobodyRemoved)
     const ids = about.map(({ id }) => id)
     store.entries.remove(...ids)
     store.people.remove(person.id)
@@ -114,6 +111,12 @@ const actions: Record<string, (asked: Asked) => Promise<void> | void> = {
     )
   },
 }
+
+const nobodyRemoved = 'Nothing was removed.'
+
+/** `Sam (friend)`; whoever is nothing of these is only named. */
+const withRelation = ({ name, relation }: Person, gap = ' '): string =>
+  relation === 'other' ? name : `${name}${gap}(${relation})`
 
 /** The journal somebody is to be changed in; none is made to say that they are not there. */
 const journalOf = ({ journal }: House): Store => journal.open(journal.exists() ? 'write' : 'read')

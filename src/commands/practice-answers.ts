@@ -84,7 +84,7 @@ const printSteps = (house: House, { flow, flags }: Sitting, { asked }: ScriptedT
     house.screen.records({ flow: flow.name, steps })
     return
   }
-  for (const question of asked) house.screen.data(`${stepLine(question)}\n`)
+  for (const question of asked) house.screen.text(stepLine(question))
 }
 
 const choicesOf = (options: readonly Option[]) => options.map(({ key, text }) => ({ key, text }))

@@ -1,10 +1,10 @@
 import { exitCode, Problem } from '../errors.ts'
 import { isClockTime } from '../time/moment.ts'
 import { type Command, textFlag } from './command.ts'
+import type { Scheduler } from './house.ts'
 import type { Hour } from './remind-schedules.ts'
 
-export const schedulers = ['cron', 'systemd', 'launchd', 'windows'] as const
-export type Scheduler = (typeof schedulers)[number]
+const schedulers = ['cron', 'systemd', 'launchd', 'windows'] as const satisfies Scheduler[]
 
 const usual = '21:30'
 
@@ -20,6 +20,7 @@ export const remind: Command = {
     'capacity remind cron --at 22:00',
     'capacity remind systemd',
     '',
+    'Without a name the lines are those for this machine.',
     'This prints lines to put there yourself and changes nothing. A reminder asks a fixed question,',
     'which says nothing of your journal, and only then opens capacity today in a window.',
   ].join('\n'),
@@ -28,13 +29,17 @@ export const remind: Command = {
     const at = textFlag(flags, 'at') ?? usual
     const hour = hourOf(at)
     const { schedules } = await import('./remind-schedules.ts')
-    const wanted = name === undefined ? schedulers : [schedulerNamed(name)]
-    const lines = wanted.map((one) => schedules[one](hour))
+    const named = name === undefined ? undefined : schedulerNamed(name)
     if (flags.json) {
-      const reminders = wanted.map((scheduler, index) => ({ scheduler, at, lines: lines[index] }))
+      const wanted = named === undefined ? schedulers : [named]
+      const reminders = wanted.map((one) => ({ scheduler: one, at, lines: schedules[one](hour) }))
       return house.screen.records({ reminders })
     }
-    house.screen.data(lines.join('\n'))
+    const fitting = named ?? house.scheduler()
+    house.screen.data(schedules[fitting](hour))
+    if (named !== undefined) return
+    const others = schedulers.filter((one) => one !== fitting)
+    house.screen.say(`For another machine: capacity remind ${others.join(', ')}`)
   },
 }
 
@@ -54,7 +59,7 @@ const schedulerNamed = (name: string): Scheduler => {
   if (scheduler) return scheduler
   throw new Problem(`There are no lines for “${name.slice(0, 40)}”.`, {
     why: `There are some for ${schedulers.join(', ')}.`,
-    next: 'capacity remind prints all of them.',
+    next: 'For this machine: capacity remind',
     code: exitCode.usage,
   })
 }

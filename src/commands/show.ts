@@ -23,8 +23,8 @@ export const show: Command = {
       const earlier = flags.earlier && { earlier: earlierRecords(entry, house) }
       return house.screen.records({ entries: [{ ...asRecord(entry, house), ...earlier }] })
     }
-    house.screen.data(`${asText(entry, house)}\n`)
-    if (flags.earlier) house.screen.data(`${asEarlier(entry, house)}\n`)
+    house.screen.text(asText(entry, house))
+    if (flags.earlier) house.screen.text(asEarlier(entry, house))
   },
 }
 

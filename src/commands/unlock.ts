@@ -1,7 +1,8 @@
 import { exitCode, Problem } from '../errors.ts'
 import type { Command } from './command.ts'
-import { confirmed } from './confirming.ts'
+import { confirmed, orUntouched } from './confirming.ts'
 import type { House } from './house.ts'
+import { openUp } from './opening-up.ts'
 import { followUp } from './remember-key.ts'
 
 /** Takes the lock away, for good. */
@@ -14,10 +15,15 @@ export const unlock: Command = {
     'Afterwards whoever uses this device can read the journal. To read a locked journal you need not unlock',
     'it: every command that shows something asks for the passphrase, and it stays locked.',
   ].join('\n'),
+  // It asks for the passphrase itself.
+  whileLocked: () => true,
   run: async (house, _words, flags) => {
     expectLocked(house)
-    if (!(await confirmed(house, flags, 'Afterwards it can be read without a passphrase. Go on?')))
-      return
+    const isMeant = await orUntouched(house, async () => {
+      await openUp(house)
+      return confirmed(house, flags, 'Afterwards it can be read without a passphrase. Go on?')
+    })
+    if (!isMeant) return house.screen.say('Nothing was changed.')
     await followUp(house, 'forget')
     house.lock.unlock()
     house.screen.say('The lock is taken away.')

@@ -103,7 +103,11 @@ const questions: Questions = {
   },
   person: (_, asked, { surroundings }) => {
     const everyone = surroundings.people.all()
-    const people = everyone.map(({ name, relation }) => ({ key: name, text: name, note: relation }))
+    const people = everyone.map(({ name, relation }) => ({
+      key: name,
+      text: name,
+      ...(relation !== 'other' && { note: relation }),
+    }))
     const known = surroundings.people.relations.map((key) => ({ key, text: key }))
     return { ...asked, kind: 'person', people, relations: known }
   },

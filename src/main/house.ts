@@ -5,6 +5,7 @@ import { filesAt, settingsIn } from '../adapters/files/files.ts'
 import type { Paths } from '../adapters/files/paths.ts'
 import { readSupportPlan } from '../adapters/files/support-plan.ts'
 import { shred } from '../adapters/sqlite/disk.ts'
+import { schedulerOf } from '../adapters/system/scheduler.ts'
 import type { Flags } from '../commands/command.ts'
 import { textFlag } from '../commands/command.ts'
 import type { Files, House, Screen } from '../commands/house.ts'
@@ -70,6 +71,7 @@ export const enterHouse = async (ground: Ground, flags: Flags, always: boolean):
     }),
     passphrases,
     supportPage: () => compiled().support as SupportPage,
+    scheduler: () => schedulerOf(process.platform),
     files,
     ...terminalsOf(process, setup.settings, flags, leaving),
   }

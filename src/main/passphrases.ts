@@ -22,6 +22,7 @@ export const passphrasesOf = (
   unseen: async (conversation) => {
     if (flags.noInput || env.CAPACITY_NO_INPUT || !stdin.isTTY || !stderr.isTTY) throw unasked()
     const { unseen } = await import('../adapters/terminal/passphrase.ts')
+    stderr.write('Nothing shows while you type.\n')
     return unseen({ input: stdin, output: stderr, signal: leaving.signal }, conversation)
   },
 })

@@ -1,12 +1,15 @@
 import stringWidth from 'fast-string-width'
+import { hanging } from '../adapters/terminal/wrap.ts'
 import type { Screen } from '../commands/house.ts'
 import { harmless, harmlessJson, oneLine } from '../harmless.ts'
 
 /** stdout for data, stderr for words to a person; neither ever throws when nobody reads any more. */
 export const screenOf = ({ stdout, stderr }: NodeJS.Process): Screen => ({
   data: (text) => void stdout.write(harmless(text)),
+  text: (text, before) => print(stdout, text, before),
   records: (records) => void stdout.write(`${harmlessJson({ schema: 1, ...records })}\n`),
-  say: (text) => void stderr.write(`${harmless(text)}\n`),
+  say: (text) => print(stderr, text),
+  handOver: (text) => void stderr.write(`${harmless(text)}\n`),
   fit: (line) => {
     const indent = /^ */.exec(line)?.[0] ?? ''
     const clean = indent + oneLine(line)
@@ -14,6 +17,14 @@ export const screenOf = ({ stdout, stderr }: NodeJS.Process): Screen => ({
   },
   columns: stdout.columns || 80,
 })
+
+/** On a terminal in rows that end between words; anywhere else each line stays one line. */
+const print = (stream: NodeJS.WriteStream, text: string, before = ''): void => {
+  const shown = stream.isTTY
+    ? hanging(text, stream.columns || 80, before).join('\n')
+    : before + text
+  stream.write(`${harmless(shown)}\n`)
+}
 
 const cut = (line: string, columns: number): string => {
   if (stringWidth(line) <= columns) return line

@@ -2,6 +2,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { answer, text } from '../adapters/sqlite/samples.ts'
+import { capacity } from '../support/home.ts'
 import { filesHolding } from '../support/journals.ts'
 import { alex, answers, answersIn, evening, exported, homeWith, shortOf } from './sample-journal.ts'
 
@@ -43,6 +44,43 @@ const home = async (script = ':') => {
   const whole = async () => (await made.run(['export'])).stdout
   return { ...made, inEditor, shown, whole }
 }
+
+describe('where no editor was chosen', () => {
+  /** A machine on which only these can be found, each of which changes a word. */
+  const machineWith = async (...editors: string[]) => {
+    const { folder, open, shown } = await home()
+    for (const name of editors) {
+      const script = `#!/bin/sh\nprintf 'in ${name}'\n/bin/sed -i s/quiet/${name}/ "$1"\n`
+      writeFileSync(join(folder, name), script, { mode: 0o700 })
+    }
+    const session = open(['edit', id], { program: ['env', `PATH=${folder}`, ...capacity] })
+    return { session, shown }
+  }
+
+  test('it is nano, and how to leave it is said', async () => {
+    const { session, shown } = await machineWith('nano', 'vi')
+    await session.see('In nano: Ctrl-O and Enter to save, then Ctrl-X to leave.')
+    expect((await session.ended()).code).toBe(0)
+    expect(JSON.stringify(await shown())).toContain('Dinner went nano.')
+  })
+
+  test('it is vi where there is no nano, once somebody has read how to leave it', async () => {
+    const { session, shown } = await machineWith('vi')
+    await session.see('Esc, then :wq and Enter to save and leave. Enter opens it.')
+    expect(JSON.stringify(await shown())).toContain('Dinner went quiet.')
+    session.type('\n')
+    expect((await session.ended()).code).toBe(0)
+    expect(JSON.stringify(await shown())).toContain('Dinner went vi.')
+  })
+
+  test('leaving before it opens leaves no file behind', async () => {
+    const { session, shown } = await machineWith('vi')
+    await session.see('Enter opens it.')
+    session.press('ctrl-c')
+    expect((await session.ended()).code).toBe(130)
+    expect(JSON.stringify(await shown())).toContain('Dinner went quiet.')
+  })
+})
 
 describe('capacity edit in an editor', () => {
   test('shows the texts with their questions, the skipped too, and keeps what was changed', async () => {
@@ -208,7 +246,7 @@ describe('capacity edit --step', () => {
     const { run } = await homeWith(who)
     await run(['edit', shortOf(4), '--step', 'who', '--answer', 'Sam'])
     expect((await run(['show', shortOf(4)])).stdout).toContain('· Sam')
-    expect((await run(['people'])).stdout).toBe('Alex  (partner)\nSam  (other)\n')
+    expect((await run(['people'])).stdout).toBe('Alex  (partner)\nSam\n')
   })
 })
 

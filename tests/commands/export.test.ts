@@ -76,6 +76,20 @@ Monday 16 November 2026 to Sunday 22 November 2026
     expect(statSync(join(folder, 'out', name)).size).toBeGreaterThan(0)
   })
 
+  test('--out with a folder that is not there yet', async () => {
+    const { run, folder } = await homeWith(...some)
+    const refused = await run(['export', '--out', 'new/mine.json'])
+    expect(refused).toMatchObject({ code: 1, stdout: '' })
+    expect(refused.stderr).toContain('The folder new is not there.')
+    for (const [command, name] of [
+      ['export', 'capacity-all.json'],
+      ['report', 'capacity-2026-W48.txt'],
+    ] as const) {
+      expect((await run([command, '--out', 'new/'])).stderr).toContain('Written')
+      expect(statSync(join(folder, 'new', name)).size).toBeGreaterThan(0)
+    }
+  })
+
   test('--out - prints', async () => {
     const { run } = await homeWith(...some)
     expect((await run(['export', '--out', '-'])).stdout).toBe(exported(...some))

@@ -1,21 +1,33 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { schedulerOf } from '../../src/adapters/system/scheduler.ts'
 import { newHome } from '../support/home.ts'
 
 const schedulers = ['cron', 'systemd', 'launchd', 'windows']
 
 describe('capacity remind', () => {
-  test('prints lines for each scheduler, and changes nothing', async () => {
+  test.each([
+    ['cron', '\n5 7 * * * '],
+    ['systemd', 'OnCalendar=*-*-* 07:05:00'],
+    ['launchd', '<integer>7</integer><key>Minute</key><integer>5</integer>'],
+    ['windows', '-Daily -At 07:05'],
+  ])('prints lines for %s, and changes nothing', async (scheduler, line) => {
     const { run, folder } = newHome()
     const before = readdirSync(folder)
-    const { code, stdout, stderr } = await run(['remind', '--at', '7:05'])
+    const { code, stdout, stderr } = await run(['remind', scheduler, '--at', '7:05'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toContain('\n5 7 * * * ')
-    expect(stdout).toContain('OnCalendar=*-*-* 07:05:00')
-    expect(stdout).toContain('<integer>7</integer><key>Minute</key><integer>5</integer>')
-    expect(stdout).toContain('-Daily -At 07:05')
+    expect(stdout).toContain(line)
     expect(readdirSync(folder)).toEqual(before)
+  })
+
+  test('prints those for this machine, and names the others', async () => {
+    const { run } = newHome()
+    const here = schedulerOf(process.platform)
+    const { code, stdout, stderr } = await run(['remind'])
+    expect({ code, stdout }).toEqual({ code: 0, stdout: (await run(['remind', here])).stdout })
+    const others = schedulers.filter((one) => one !== here)
+    expect(stderr).toBe(`For another machine: capacity remind ${others.join(', ')}\n`)
   })
 
   test.each(schedulers)('%s alone, at half past nine in the evening', async (scheduler) => {
@@ -28,7 +40,7 @@ describe('capacity remind', () => {
   test('says nothing of the journal', async () => {
     const { run } = newHome()
     await run(['thanks', 'Xanthippe made tea', '--with', 'Xanthippe'])
-    const { stdout } = await run(['remind'])
+    const { stdout } = await run(['remind', '--json'])
     expect(stdout).not.toMatch(/Xanthippe|tea/)
     expect([...stdout.matchAll(/A moment for yourself\?/g)]).toHaveLength(schedulers.length)
   })

@@ -47,7 +47,9 @@ describe('lock, in a terminal', () => {
     const home = newHome()
     await home.run(['journal', marker])
     const session = home.open(['lock'])
+    await session.see('The whole journal will be encrypted.')
     await session.see('There is no way back in without the passphrase')
+    await session.see('Nothing shows while you type.')
     await typePassphrase(session, 'short')
     await session.see('at least 8 characters')
     await typePassphrase(session, passphrase)
@@ -100,8 +102,36 @@ describe('lock, in a terminal', () => {
     await session.see('Once more:')
     session.press('ctrl-c')
     expect((await session.ended()).code).toBe(130)
+    expect(session.screen()).toMatch(/Nothing was changed\.$/)
     expect(journalIn(home.journal).lock.isLocked()).toBe(false)
     expect(readdirSync(home.journal)).not.toContain('journal.db.key-check')
+  })
+})
+
+describe('unlock, in a terminal', () => {
+  const question = 'Afterwards it can be read without a passphrase. Go on?'
+
+  test('leaving at the passphrase, or at the question, says that nothing was changed', async () => {
+    const { open, home } = await lockedHome()
+    for (const asked of ['Passphrase:', question]) {
+      const session = open(['unlock'])
+      if (asked === question) await typePassphrase(session, passphrase)
+      await session.see(asked)
+      session.press('ctrl-c')
+      expect((await session.ended()).code).toBe(130)
+      expect(session.screen()).toMatch(/Nothing was changed\.$/)
+    }
+    expect(journalIn(home.journal).lock.isLocked()).toBe(true)
+  })
+
+  test('and so does a no', async () => {
+    const { open, home } = await lockedHome()
+    const session = open(['unlock'])
+    await typePassphrase(session, passphrase)
+    await answer(session, question, 'n\n')
+    expect((await session.ended()).code).toBe(0)
+    expect(session.screen()).toMatch(/Nothing was changed\.$/)
+    expect(journalIn(home.journal).lock.isLocked()).toBe(true)
   })
 })
 

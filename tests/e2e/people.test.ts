@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { newHome } from '../support/home.ts'
-import { kept } from '../support/practice.ts'
+import { answer, kept } from '../support/practice.ts'
 
 const names = async (home: ReturnType<typeof newHome>): Promise<string[]> =>
   JSON.parse((await home.run(['people', '--json'])).stdout).people.map(
@@ -57,4 +57,39 @@ test('whoever is the default stays it under a new name, and removed does not com
   expect((await home.run(['thanks', 'tea'])).code).toBe(0)
   expect(kept(home).entries).toMatchObject([{ person: '' }])
   expect(await names(home)).toEqual([])
+})
+
+test('nobody is called “other”', async () => {
+  const home = newHome()
+  expect((await home.run(['people', 'add', 'Sam'])).stderr).toBe('Sam is here now.\n')
+  await home.run(['people', 'add', 'Alex', '--relation', 'friend'])
+  expect((await home.run(['people'])).stdout).toBe('Alex  (friend)\nSam\n')
+  const session = home.open(['thanks'])
+  await session.see('Who was it?')
+  await session.see('friend')
+  expect(session.screen()).not.toContain('other')
+})
+
+test.each([
+  ['Enter', 'enter', 0],
+  ['Ctrl-C', 'ctrl-c', 130],
+] as const)('%s where somebody would be removed says that nothing was', async (_, key, code) => {
+  const home = newHome()
+  await home.run(['thanks', 'tea', '--with', 'Sam'])
+  const session = home.open(['people', 'remove', 'Sam'])
+  await session.see('What happens to the entries about Sam?')
+  session.press(key)
+  expect((await session.ended()).code).toBe(code)
+  expect(session.screen()).toContain('Nothing was removed.')
+  expect(await names(home)).toEqual(['Sam'])
+})
+
+test('two who are not to be one stay two, which is said', async () => {
+  const home = newHome()
+  for (const name of ['Sam', 'Alex']) await home.run(['people', 'add', name])
+  const session = home.open(['people', 'merge', 'Sam', 'Alex'])
+  await answer(session, 'Everything about Sam becomes about Alex. Go on?', 'n\n')
+  expect((await session.ended()).code).toBe(0)
+  expect(session.screen()).toContain('Nothing was changed.')
+  expect(await names(home)).toEqual(['Alex', 'Sam'])
 })

@@ -58,10 +58,60 @@ describe('standard output', () => {
     const line = `${'word '.repeat(10)}end`
     await home.run(['journal', line])
     expect((await home.run(['log'])).stdout).toContain(line)
-    const session = home.open(['log'], { cols: 40 })
+    const session = home.open(['log'], { cols: 60 })
     await session.ended()
     expect(session.screen().split('\n')).toHaveLength(1)
-    expect(session.screen()).toMatch(/…$/)
+    expect(session.screen()).toMatch(/ word word w?…$/)
+  })
+
+  test('gives a title its own line where there is no room beside it', async () => {
+    const home = newHome()
+    await home.run(['journal', 'Dinner went quiet, and then it did not'])
+    const session = home.open(['log'], { cols: 40 })
+    await session.ended()
+    expect(session.screen()).toMatch(
+      /^\w{8} {2}\S+ \S+ {2}journal\n {2}Dinner went quiet, and then it did not$/,
+    )
+  })
+})
+
+describe('on a terminal, lines end between words', () => {
+  const rows = (raw: string) => raw.trimEnd().split('\r\n')
+  const line =
+    'I will take a walk, and then I will take another one, and then come back to the table'
+
+  test.each([40, 80])('at %i columns', async (cols) => {
+    const home = newHome()
+    await home.run(['journal', line])
+    const id = /^\w+/.exec((await home.run(['log'])).stdout)?.[0] ?? ''
+    const unwrapped = (await home.run(['show', id])).stdout
+    expect(unwrapped).toContain(`\n  ${line}\n`)
+    const session = home.open(['show', id], { cols })
+    await session.ended()
+    const shown = rows(session.raw)
+    expect(shown.filter((row) => row.length > cols)).toEqual([])
+    expect(shown.length).toBeGreaterThan(rows(unwrapped.replaceAll('\n', '\r\n')).length)
+    expect(shown.slice(-2).every((row) => row.startsWith('  '))).toBe(true)
+    expect(shown.map((row) => row.trim()).join(' ')).toContain(line)
+  })
+
+  test('beside what they are about', async () => {
+    const home = newHome()
+    await home.run(['journal', line])
+    await home.run(['backup'])
+    const session = home.open(['doctor'], { cols: 60 })
+    await session.ended()
+    expect(rows(session.raw).filter((row) => row.length > 60)).toEqual([])
+    expect(session.screen()).toMatch(/^ok {2}backups {6}One, from [^\n]*\n {17}\S/m)
+    expect((await home.run(['doctor'])).stdout).toMatch(
+      /^ok {2}backups {6}One, from .* To see them: capacity restore$/m,
+    )
+  })
+
+  test('in what went wrong, too', async () => {
+    const session = newHome().open(['remind', 'a-very-quiet-evening'], { cols: 40 })
+    await session.ended()
+    expect(rows(session.raw).filter((row) => row.length > 40)).toEqual([])
   })
 })
 

@@ -40,8 +40,10 @@ export const deskOf = (begin: () => ReturnType<typeof emptyJournal>) => {
     library: () => library,
     screen: {
       data: () => {},
+      text: () => {},
       records: () => {},
       say: () => {},
+      handOver: () => {},
       fit: (line: string) => line,
       columns: 80,
     },

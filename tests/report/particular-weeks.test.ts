@@ -54,8 +54,8 @@ test('one entry is listed, and no figure said', () => {
   book.write('2026-11-10 18:30', 'breathe', breath(8, 5))
   const material = materialOf(book.journal(), weekWith('2026-11-12'))
   expect(sentencesIn(material, 'lines')).toEqual([
-    '1 hard moment.',
-    'You gave a hard moment a breath or a break once.',
+    '1 moment was hard.',
+    'Once, you took a breath or a break in a hard moment.',
     '1 entry on 1 day.',
   ])
   expect(sectionsOf(material).get('settling')?.parts).toMatchObject([
@@ -211,11 +211,25 @@ test('one hard evening is one hard moment, however many practices it took', () =
   book.write('2026-11-10 23:00', 'journal', [['hardest', 'hardest', scale(9)]], about)
   book.write('2026-11-11 23:00', 'journal', [['hardest', 'hardest', scale(7)]], about)
   book.write('2026-11-12 18:00', 'breathe', breath(7, 5), about)
+  book.write('2026-11-12 19:00', 'thanks', [])
   const warm = sectionsOf(materialOf(book.journal(), weekWith('2026-11-10'))).get('warm')
+  expect(warm?.title).toBe('Warm moments beside hard ones')
   expect(warm?.figures).toMatchObject([
-    { id: 'warm', value: 0 },
+    { id: 'warm', value: 1 },
     { id: 'hard', value: 3 },
   ])
+})
+
+test('hard moments alone are not set beside nothing', () => {
+  const book = handWritten()
+  book.write('2026-11-10 18:30', 'breathe', breath(8, 5))
+  const hard = () => sectionsOf(materialOf(book.journal(), weekWith('2026-11-10'))).get('warm')
+  expect(hard()).toBeUndefined()
+  book.write('2026-11-11 22:00', 'journal', [['glad-of', 'glad-of', written('the soup')]])
+  expect(hard()).toMatchObject({
+    title: 'Warm moments',
+    parts: [{ kind: 'passages', passages: [{ text: 'the soup' }] }],
+  })
 })
 
 test('a line of an ordinary day is in one’s own words, and set nothing off', () => {
@@ -228,7 +242,7 @@ test('a line of an ordinary day is in one’s own words, and set nothing off', (
   expect(sections.get('own-words')?.parts).toMatchObject([
     { title: 'Moments that stayed', passages: [{ text: 'We laughed in the kitchen.' }] },
   ])
-  expect(sections.get('lines')?.title).toBe('The week in one line')
+  expect(sections.get('lines')?.title).toBe('The week in short')
 })
 
 test('what was asked is told both ways, in counts', () => {

@@ -11,7 +11,7 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { Problem } from '../../errors.ts'
 
 /** Makes a private folder (0700) with those above it. */
@@ -54,7 +54,7 @@ export const writeWhole = (path: string, text: string | Uint8Array, replace = tr
     syncFolder(dirname(path))
   } catch (error) {
     tryUnlink(temporary)
-    throw refused(path, error instanceof Error ? error.message : String(error), error)
+    throw refused(path, reasonOf(error), error)
   }
 }
 
@@ -63,7 +63,7 @@ const looked = (path: string, look: typeof lstatSync): Stats | undefined => {
   try {
     return look(path, { throwIfNoEntry: false })
   } catch (error) {
-    throw refused(path, error instanceof Error ? error.message : String(error), error)
+    throw refused(path, reasonOf(error), error)
   }
 }
 
@@ -80,6 +80,9 @@ const tryUnlink = (path: string): void => {
   }
 }
 
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)
+
 const refused = (path: string, why: string, cause?: unknown): Problem =>
   new Problem(`${path} could not be written.`, {
     why,
@@ -93,9 +96,29 @@ const refused = (path: string, why: string, cause?: unknown): Problem =>
  */
 export const writeOut = (place: string, name: string, text: string, journal: string): string => {
   const path = outside(place, name, journal)
+  readyFolder(dirname(path), place)
   writeWhole(path, text)
   return path
 }
+
+/** Makes the folder somebody named as one, with a slash at its end; any other has to be there. */
+const readyFolder = (folder: string, place: string): void => {
+  const there = looked(folder, statSync)
+  if (there?.isDirectory()) return
+  if (there) throw refused(place, `${folder} is a file, not a folder.`)
+  if (!namesFolder(place))
+    throw new Problem(`The folder ${folder} is not there.`, {
+      why: 'Nothing was written, and nothing was changed.',
+      next: 'Make it first; or name a folder with / at its end, which is made for you.',
+    })
+  try {
+    privateFolder(folder)
+  } catch (error) {
+    throw refused(place, `The folder could not be made: ${reasonOf(error)}`, error)
+  }
+}
+
+const namesFolder = (place: string): boolean => place.endsWith('/') || place.endsWith(sep)
 
 /** The file that `writeOut` would replace with another; undefined when there is none, or the same. */
 export const wouldReplace = (
@@ -119,7 +142,8 @@ const holds = (path: string, text: string): boolean => {
 }
 
 const outside = (place: string, name: string, journal: string): string => {
-  const path = looked(place, statSync)?.isDirectory() === true ? join(place, name) : place
+  const isFolder = namesFolder(place) || looked(place, statSync)?.isDirectory() === true
+  const path = isFolder ? join(place, name) : place
   if (isSame(path, journal)) throw refused(path, 'It is your journal.')
   return path
 }

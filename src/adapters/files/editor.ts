@@ -4,18 +4,24 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { exitCode, isProblem, Problem } from '../../errors.ts'
 import { folderStart, textName } from './left-open.ts'
+import { introduce, usualEditor } from './usual-editor.ts'
 
 /**
- * Opens a text in the person's own editor ($VISUAL, $EDITOR) and hands what they saved to `take`. The file
+ * Opens a text in the person's own editor ($VISUAL, $EDITOR, or the easiest there is) and hands what they saved to `take`. The file
  * lies in a folder only they can enter and is removed afterwards; when what they saved cannot be taken, it
  * is kept, and the Problem names it.
  */
 export const openEditor = async <Taken>(
   text: string,
-  { env, platform }: NodeJS.Process,
+  process: NodeJS.Process,
   take: (saved: string) => Taken,
+  say: (line: string) => void,
 ): Promise<Taken> => {
-  const editor = env.VISUAL || env.EDITOR || (platform === 'win32' ? 'notepad' : 'vi')
+  const { env } = process
+  const chosen = env.VISUAL || env.EDITOR
+  const usual = chosen ? { command: chosen } : usualEditor(process)
+  await introduce(usual, say)
+  const editor = usual.command
   const file = join(mkdtempSync(join(env.XDG_RUNTIME_DIR || tmpdir(), folderStart)), textName)
   writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
   const status = await run(editor, file)

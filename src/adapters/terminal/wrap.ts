@@ -10,6 +10,9 @@ export interface Row {
   readonly end: number
 }
 
+/** Whether a word wider than a row is broken, or left whole to be broken by the terminal, which copies it in one piece. */
+type Words = 'broken' | 'whole'
+
 /** What a character looks like here: a tab is two spaces, and a control character is nothing. */
 export const visible = (text: string): string => harmless(text.replaceAll('\t', '  '))
 
@@ -17,11 +20,11 @@ export const visible = (text: string): string => harmless(text.replaceAll('\t', 
  * Breaks a text into rows of at most `columns`, at spaces and between wide characters, and through
  * a word only where nothing else will do; never inside a character. Spaces may hang over the edge.
  */
-export function rowsOf(text: string, columns: number): Row[] {
+export function rowsOf(text: string, columns: number, words: Words = 'broken'): Row[] {
   const rows: Row[] = []
   let start = 0
   const addLine = (end: number) => {
-    for (const row of rowsOfLine(text.slice(start, end), Math.max(columns, 1)))
+    for (const row of rowsOfLine(text.slice(start, end), Math.max(columns, 1), words))
       rows.push({ start: start + row.start, end: start + row.end })
   }
   // Whatever is shown as the end of a line has to be one here.
@@ -33,7 +36,7 @@ export function rowsOf(text: string, columns: number): Row[] {
   return rows
 }
 
-function rowsOfLine(line: string, columns: number): Row[] {
+function rowsOfLine(line: string, columns: number, words: Words): Row[] {
   if (line.length * 2 <= columns) return [{ start: 0, end: line.length }]
   const rows: Row[] = []
   let start = 0
@@ -42,13 +45,15 @@ function rowsOfLine(line: string, columns: number): Row[] {
   let at = 0
   for (const character of graphemes(line)) {
     const own = columnsOf(character)
-    const blank = character === ' ' || character === '\t'
+    const blank = isBlank(character)
     if (width + own > columns && !blank) {
-      const end = opening.at > start ? opening.at : at
-      rows.push({ start, end })
-      width = opening.at > start ? width - opening.width : 0
-      start = end
-      opening = { at: end, width: 0 }
+      if (opening.at <= start && words === 'broken') opening = { at, width }
+      if (opening.at > start) {
+        rows.push({ start, end: opening.at })
+        start = opening.at
+        width -= opening.width
+        opening = { at: start, width: 0 }
+      }
     }
     width += own
     at += character.length
@@ -57,6 +62,8 @@ function rowsOfLine(line: string, columns: number): Row[] {
   rows.push({ start, end: line.length })
   return rows
 }
+
+const isBlank = (character: string): boolean => character === ' ' || character === '\t'
 
 /** The shortcut carries a long text: nearly every character is a plain one. */
 const columnsOf = (character: string): number =>
@@ -69,11 +76,33 @@ const insideNumber = /(?<=\d) (?=\d)/g
 const unbroken = '\u00a0'
 
 /** A text as lines to print, each at most `columns` wide and safe to write. */
-export function wrap(text: string, columns: number): string[] {
+export function wrap(text: string, columns: number, words?: Words): string[] {
   const safe = visible(text)
-  return rowsOf(safe.replace(insideNumber, unbroken), columns).map(({ start, end }) =>
+  return rowsOf(safe.replace(insideNumber, unbroken), columns, words).map(({ start, end }) =>
     safe.slice(start, end).trimEnd(),
   )
+}
+
+/** With less room than this beside it, a text stands below what comes before it, in columns. */
+const narrowest = 20
+
+/**
+ * Lines to print, broken at spaces: what goes on stands under where its line began, indent and all. What
+ * comes `before` the first of them has its own column, which the rest leaves free.
+ */
+export function hanging(text: string, columns: number, before = ''): string[] {
+  const beside = displayWidth(before)
+  const below = beside > 0 && columns - beside < narrowest
+  const margin = ' '.repeat(below ? 4 : beside)
+  const rows = visible(text)
+    .split('\n')
+    .flatMap((line) => {
+      const indent = margin + (/^ */.exec(line)?.[0] ?? '')
+      const rows = wrap(line.trimStart(), columns - indent.length, 'whole')
+      return rows.map((row) => (row === '' ? '' : indent + row))
+    })
+  if (below) return [before.trimEnd(), ...rows].slice(before.trim() === '' ? 1 : 0)
+  return [before + (rows[0]?.slice(beside) ?? ''), ...rows.slice(1)]
 }
 
 /** One line cut to `columns`, with `ellipsis` where something is left out. */

@@ -13,21 +13,15 @@ import { aside, countFigure, section, sentence, type Teller, type Telling } from
 import { threadOf } from './thread.ts'
 import { sayWarmth } from './warm.ts'
 
-const mostLines = 5
+const mostLines = 4
 
 const titles = {
-  week: 'The week',
-  month: 'The month',
-  year: 'The year',
-  all: 'All of it',
-  span: 'These days',
+  week: 'The week in short',
+  month: 'The month in short',
+  year: 'The year in short',
+  all: 'All of it in short',
+  span: 'These days in short',
 } as const
-
-/** `The week in five lines`, or in as many as there are. */
-const titleOf = (kind: keyof typeof titles, count: number): string => {
-  const few = ['no lines', 'one line', 'two lines', 'three lines', 'four lines', 'five lines']
-  return `${titles[kind]} in ${few[count]}`
-}
 
 /** The most telling sentences of the period, what it is all for first: understanding and trust, coming back, warmth. */
 export const lines: Teller = (telling) => {
@@ -36,10 +30,10 @@ export const lines: Teller = (telling) => {
   const days = new Set(entries.map(({ day }) => day)).size
   const told = [understanding, comingBack, warmth, settling, promises]
     .flatMap((line) => line(telling) ?? [])
-    .slice(0, mostLines - 1)
+    .slice(0, mostLines)
   return section(
     'lines',
-    titleOf(period.kind, told.length + 1),
+    titles[period.kind],
     [
       countFigure('entries', 'Entries', entries.length),
       countFigure('days', 'Days', days, 'days'),
@@ -89,7 +83,8 @@ const settling: Line = ({ reading }) => {
   const found = shift(settlings)
   if (found.kind === 'said') return lowerSentence(lowerAfterwards(settlings), found.n)
   if (settlings.length === 0) return undefined
-  return `You gave a hard moment a breath or a break ${times(settlings.length)}.`
+  const often = times(settlings.length)
+  return `${often.charAt(0).toUpperCase()}${often.slice(1)}, you took a breath or a break in a hard moment.`
 }
 
 /** The sentence of content.md for how often it was lower afterwards. */

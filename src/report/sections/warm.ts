@@ -14,7 +14,10 @@ import {
 
 const mostPassages = 7
 
-/** Warm moments beside hard ones, as counts and never as a ratio; what one was glad of. */
+/**
+ * Warm moments beside hard ones, as counts and never as a ratio; what one was glad of. Where nothing warm was
+ * written down there is no section: hard moments alone are told of where they belong.
+ */
 export const warm: Teller = ({ reading, naming }) => {
   const kinds = warmKindsOf(reading)
   const thanks = thanksOf(reading)
@@ -23,7 +26,7 @@ export const warm: Teller = ({ reading, naming }) => {
   const gladOf = reading.entries.filter((entry) => textIn(entry, 'glad-of') !== '')
   return section(
     'warm',
-    'Warm moments beside hard ones',
+    count > 0 && hard.length > 0 ? 'Warm moments beside hard ones' : 'Warm moments',
     [countFigure('warm', 'Warm moments', count), countFigure('hard', 'Hard moments', hard.length)],
     [
       count > 0 && hard.length > 0
@@ -31,7 +34,7 @@ export const warm: Teller = ({ reading, naming }) => {
             { label: 'warm moments', count },
             { label: 'hard ones', count: hard.length },
           ])
-        : sentence(count + hard.length > 0 ? sayWarmth(count, hard.length) : undefined),
+        : sentence(count > 0 ? sayWarmth(count, hard.length) : undefined),
       countsChart('What was warm', [
         ...tally(kinds.map((kind) => naming.choice('warm', kind))).map(({ key, count: times }) => ({
           label: key,
@@ -59,7 +62,7 @@ export const warm: Teller = ({ reading, naming }) => {
 
 /** Warm moments beside hard ones; where there are none of a kind, that kind is not mentioned. */
 export const sayWarmth = (warm: number, hard: number): string => {
-  if (warm === 0) return `${counted(hard, 'hard moment')}.`
+  if (warm === 0) return `${hard === 1 ? '1 moment was' : `${hard} moments were`} hard.`
   if (hard === 0) return `${counted(warm, 'warm moment')}.`
   return `${counted(warm, 'warm moment')} beside ${counted(hard, 'hard one')}.`
 }

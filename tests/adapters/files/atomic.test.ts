@@ -39,6 +39,13 @@ describe('writing out', () => {
     expect(readdirSync(at('out'))).toEqual([name])
   })
 
+  test('into a folder named with a slash, made for its owner alone', () => {
+    const { at, write } = machine()
+    expect(write('new/for/them/')).toBe(at(`new/for/them/${name}`))
+    expect(statSync(at('new')).mode & 0o777).toBe(0o700)
+    expect(statSync(at('new/for/them')).mode & 0o777).toBe(0o700)
+  })
+
   test('over a file that is there, whose rights were wider', () => {
     const { at, write } = machine()
     writeFileSync(at('out.json'), 'older and longer', { mode: 0o644 })
@@ -76,14 +83,15 @@ describe('nothing is written, and nothing is left behind,', () => {
       'x',
       'your journal',
     ],
-    ['into a folder that is not there', () => {}, 'not/there', 'ENOENT'],
     [
       'over a folder of that name',
       (at) => mkdirSync(at(`x/${name}`), { recursive: true }),
       'x',
       'not a file',
     ],
-    ['below a file', () => {}, 'journal.db/x', 'ENOTDIR'],
+    ['below a file', () => {}, 'journal.db/x', 'journal.db is a file, not a folder.'],
+    ['into a file named as a folder', () => {}, 'journal.db/', 'is a file, not a folder.'],
+    ['into a folder to be made below a file', () => {}, 'journal.db/x/', 'could not be made'],
   ])('%s', (_, prepare, place, why) => {
     const { folder, at, write } = machine()
     prepare(at)
@@ -93,6 +101,14 @@ describe('nothing is written, and nothing is left behind,', () => {
     expect(problem.next).toContain('Nothing was changed')
     expect(readdirSync(folder, { recursive: true })).toEqual(before)
     expect(readFileSync(at('journal.db'), 'utf8')).toBe('a journal')
+  })
+
+  test('into a folder that is not there, which is said', () => {
+    const { folder, at, write } = machine()
+    const { message, next } = problemOf(() => write('not/there.json'))
+    expect(message).toBe(`The folder ${at('not')} is not there.`)
+    expect(next).toContain('with / at its end')
+    expect(readdirSync(folder)).toEqual(['journal.db'])
   })
 
   test('to a device', () => {

@@ -14,7 +14,7 @@ const editing = (script: string) => {
   const runtime = newFolder()
   const env = { EDITOR: `${editor} --wait`, XDG_RUNTIME_DIR: runtime, PATH: process.env.PATH }
   const open = <T>(text: string, take: (saved: string) => T): Promise<T> =>
-    openEditor(text, { ...process, env }, take)
+    openEditor(text, { ...process, env }, take, () => {})
   return { open, folder, left: () => readdirSync(runtime) }
 }
 
@@ -102,7 +102,7 @@ describe('nothing is left behind', () => {
 
   test('when there is no such editor', async () => {
     const env = { VISUAL: '/no/such/editor', XDG_RUNTIME_DIR: newFolder() }
-    const { problem } = await failure(openEditor('words', { ...process, env }, same))
+    const { problem } = await failure(openEditor('words', { ...process, env }, same, () => {}))
     expect(problem.message).toContain('/no/such/editor')
     expect(readdirSync(env.XDG_RUNTIME_DIR)).toEqual([])
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { displayWidth, graphemes } from '../../../src/adapters/terminal/graphemes.ts'
-import { clip, rowsOf, visible, wrap } from '../../../src/adapters/terminal/wrap.ts'
+import { clip, hanging, rowsOf, visible, wrap } from '../../../src/adapters/terminal/wrap.ts'
 
 const words = fc
   .array(
@@ -73,4 +73,24 @@ test('a telephone number stays in one row where it fits in one', () => {
     'Samaritans 116 123 ·',
     'Helpline 0808 2000 247',
   ])
+})
+
+test('what goes on stands under where its line began, and a long word stays one', () => {
+  expect(hanging('one two\n  three four five', 12)).toEqual(['one two', '  three four', '  five'])
+  const path = '/home/somebody/journal'
+  expect(hanging(`See ${path} now`, 12)).toEqual(['See', path, 'now'])
+})
+
+test('what comes before a line has a column of its own, or a line where there is no room', () => {
+  const found = 'read from end to end, and it is whole'
+  expect(hanging(found, 34, 'ok  journal  ')).toEqual([
+    'ok  journal  read from end to end,',
+    '             and it is whole',
+  ])
+  expect(hanging(found, 30, 'ok  journal  ')).toEqual([
+    'ok  journal',
+    '    read from end to end, and',
+    '    it is whole',
+  ])
+  expect(hanging('mend it', 20, '      ')).toEqual(['    mend it'])
 })
