@@ -49,7 +49,11 @@ const fromJournal = async (house: House, id: string, flags: Flags): Promise<stri
     .followUps.list()
     .filter(({ origin }) => origin === entry.id)
   if (laters.length > 0)
-    house.screen.say(`What was to come of it later goes with it: ${laters.length}.`)
+    house.screen.say(
+      laters.length === 1
+        ? 'Its follow-up is deleted with it.'
+        : `Its ${laters.length} follow-ups are deleted with it.`,
+    )
   if (!(await confirmed(house, flags, 'Delete it for good?'))) return undefined
   house.journal.open('write').entries.remove(entry.id)
   house.screen.say('It is deleted from the journal, with every trace of it.')

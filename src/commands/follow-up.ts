@@ -3,6 +3,7 @@ import type { Terminal } from '../flow/terminal.ts'
 import { walk } from '../flow/walk.ts'
 import type { FollowUp } from '../journal/entry.ts'
 import type { Store } from '../journal/store.ts'
+import { sayMomentFrom } from '../time/moment.ts'
 import { readDay } from '../time/saying-day.ts'
 import type { Command } from './command.ts'
 import type { House } from './house.ts'
@@ -38,8 +39,9 @@ const list = (store: Store, house: House): void => {
   for (const one of store.followUps.list(['open'])) {
     const title = titleOf(one, house.scripts().flows[one.flow]?.title ?? one.flow, store)
     const due = one.due ?? 'next time'
+    const said = one.about || momentOfOrigin(one, store, house)
     house.screen.data(
-      `${house.screen.fit(`${one.id.slice(-8)}  ${due.padEnd(10)}  ${title}${one.about && `: ${one.about}`}`)}\n`,
+      `${house.screen.fit(`${one.id.slice(-8)}  ${due.padEnd(10)}  ${title}${said && `: ${said}`}`)}\n`,
     )
   }
 }
@@ -69,7 +71,9 @@ const goThrough = async (
   const between = sayingOf(house)
   const flow = house.library().flow(one.flow)
   terminal.say({ text: titleOf(one, flow.title, store), tone: 'title' })
+  const when = momentOfOrigin(one, store, house)
   if (one.about) terminal.say({ text: one.about, tone: 'quote' })
+  else if (when) terminal.say({ text: when, tone: 'quiet' })
   const choice = await terminal.ask({
     kind: 'choose',
     id: 'follow-up',
@@ -94,6 +98,12 @@ const goThrough = async (
 const titleOf = ({ person, about }: FollowUp, title: string, store: Store): string => {
   const name = person === null ? undefined : nameOf(person, store)
   return name === undefined || about.includes(name) ? title : `${title} · ${name}`
+}
+
+/** When it was that it came from: of two that say nothing of themselves, it tells which is meant. */
+const momentOfOrigin = ({ origin }: FollowUp, store: Store, house: House): string => {
+  const entry = store.entries.get(origin)
+  return entry === undefined ? '' : sayMomentFrom(entry, presentOf(house).moment)
 }
 
 /** Another window may have got to it first. */

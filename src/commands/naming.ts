@@ -1,11 +1,8 @@
 import { exitCode, Problem } from '../errors.ts'
 import { nearest } from '../flow/findings.ts'
+import { isSameName } from '../flow/person-names.ts'
 import type { Person } from '../journal/entry.ts'
 import type { Store } from '../journal/store.ts'
-
-/** Whether two names are one person's: capitals and accents aside. */
-export const isSameName = (a: string, b: string): boolean =>
-  a.localeCompare(b, 'en', { sensitivity: 'base' }) === 0
 
 const LONGEST = 60
 

@@ -1,4 +1,5 @@
 import { exitCode, Problem } from '../errors.ts'
+import { isSameName } from '../flow/person-names.ts'
 import type { Person, Relation } from '../journal/entry.ts'
 import { relations } from '../journal/entry.ts'
 import type { Store } from '../journal/store.ts'
@@ -6,7 +7,7 @@ import type { Command } from './command.ts'
 import { askedOrTold, confirmed, orUntouched } from './confirming.ts'
 import { settleBackups } from './delete-from-backups.ts'
 import type { House } from './house.ts'
-import { goodName, isSameName, personNamed } from './naming.ts'
+import { goodName, personNamed } from './naming.ts'
 
 /** Who this journal speaks of: list, add, rename, merge, remove, default. */
 export const people: Command = {

@@ -1,5 +1,6 @@
 import { exitCode, Problem } from '../errors.ts'
 import type { Flow } from '../flow/flow.ts'
+import { isSameName, refuseSentence } from '../flow/person-names.ts'
 import type { People } from '../flow/surroundings.ts'
 import type { Beginning } from '../journal/store.ts'
 import type { Day } from '../time/day.ts'
@@ -8,7 +9,7 @@ import { readDay } from '../time/saying-day.ts'
 import { readMoment } from '../time/saying-when.ts'
 import { type Flags, groups, textFlag } from './command.ts'
 import type { House } from './house.ts'
-import { isSameName, nearName } from './naming.ts'
+import { nearName } from './naming.ts'
 import { peopleOf, presentOf } from './surroundings.ts'
 
 /** What one sitting begins with. */
@@ -58,14 +59,15 @@ const onlyPerson = ({ about, group }: Flow, people: Pick<People, 'all'>): string
   return others.length === 0 ? (only?.name ?? '') : ''
 }
 
-/** A new name adds somebody, so one that is a letter away from a known one is asked back about. */
+/** A new name adds somebody, so a sentence is none, and one that is a letter away from a known one is asked back about. */
 export const refuseNearMiss = (house: House, flags: Flags): void => {
   const name = textFlag(flags, 'with')
-  if (name === undefined || !house.journal.exists()) return
+  if (name === undefined) return
   const names = house.journal
     .open('look')
     .people.list()
     .map((one) => one.name)
+  refuseSentence(name, names)
   const known = names.some((one) => isSameName(one, name))
   const close = known ? undefined : nearName(name, names)
   if (close === undefined) return

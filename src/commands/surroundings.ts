@@ -1,6 +1,7 @@
 import { exitCode, Problem } from '../errors.ts'
 import { unkeptDraft } from '../flow/draft.ts'
 import { nearest } from '../flow/findings.ts'
+import { isSameName } from '../flow/person-names.ts'
 import type { Saying } from '../flow/saying.ts'
 import type { ComingBack, People, Surroundings, Times } from '../flow/surroundings.ts'
 import {
@@ -20,7 +21,7 @@ import { weekOf } from '../time/period.ts'
 import { readDay } from '../time/saying-day.ts'
 import { readMoment } from '../time/saying-when.ts'
 import type { House } from './house.ts'
-import { goodName, isSameName } from './naming.ts'
+import { goodName } from './naming.ts'
 
 /** The moment it is now, and the journal day it belongs to. */
 export const presentOf = ({ clock, setup }: Pick<House, 'clock' | 'setup'>) => {

@@ -173,7 +173,7 @@ const askingOf = (
   return {
     id: prefix + step.id + (item === '' ? '' : `/${item}`),
     surroundings,
-    say: (text) => fill(text, words),
+    say: (text) => fill(text, (name) => inShort(words(name))),
     assemble: (text) => assemble(text, words),
     initial: draft.typed(step.id, item) || textIn(standing) || lastTime(step, walk),
     hasBefore: changeable(step) && walk.path.leadsBack(),
@@ -186,6 +186,19 @@ const askingOf = (
     },
     pattern,
   }
+}
+
+/** The most of an earlier answer that a question quotes: it has to leave room to answer on a small screen. */
+const LONGEST_QUOTE = 72
+
+const inShort = (words: string | undefined): string | undefined => {
+  const letters = [...(words?.slice(0, 1000).replace(/\s+/g, ' ').trim() ?? '')]
+  return letters.length > LONGEST_QUOTE
+    ? `${letters
+        .slice(0, LONGEST_QUOTE - 1)
+        .join('')
+        .trimEnd()}…`
+    : words
 }
 
 const textIn = (reply: unknown): string => {

@@ -1,6 +1,7 @@
 import { isProblem } from '../errors.ts'
 import { daysIn } from '../time/distance.ts'
 import type { AskStep, Choice } from './flow.ts'
+import { isSentence } from './person-names.ts'
 import { readLength } from './replies.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Option, Question } from './terminal.ts'
@@ -108,8 +109,9 @@ const questions: Questions = {
       text: name,
       ...(relation !== 'other' && { note: relation }),
     }))
+    const isName = (typed: string) => !isSentence(typed)
     const known = surroundings.people.relations.map((key) => ({ key, text: key }))
-    return { ...asked, kind: 'person', people, relations: known }
+    return { ...asked, kind: 'person', people, relations: known, isName }
   },
   confirm: (_, asked) => ({ ...asked, kind: 'confirm' }),
   list: ({ atLeast }, asked, { initial, keep }) => {

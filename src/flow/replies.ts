@@ -3,6 +3,7 @@ import type { Value } from '../journal/entry.ts'
 import { readDuration, sayDuration, secondsIn } from '../time/duration.ts'
 import type { AskStep, DurationStep } from './flow.ts'
 import { listed } from './listed.ts'
+import { refuseSentence } from './person-names.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Question } from './terminal.ts'
 
@@ -85,8 +86,13 @@ const replies: Replies = {
   person: (raw, { id }, _, { people }) => {
     const given =
       typeof raw === 'string' ? { name: raw } : (raw as { name?: unknown; relation?: unknown })
+    const name = textOf(given.name, id)
+    refuseSentence(
+      name,
+      people.all().map((one) => one.name),
+    )
     const relation = typeof given.relation === 'string' ? given.relation : undefined
-    return { kind: 'person', text: people.named(textOf(given.name, id), relation).id }
+    return { kind: 'person', text: people.named(name, relation).id }
   },
   confirm: (raw, { id }) => {
     if (raw === 'yes' || raw === 'no') return { kind: 'choice', text: raw }

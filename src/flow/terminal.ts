@@ -135,6 +135,8 @@ export interface PersonQuestion extends Asked<string> {
   readonly kind: 'person'
   readonly people: readonly Option[]
   readonly relations: readonly Option[]
+  /** Whether somebody new could be called so; who else they are is asked only then. */
+  isName(typed: string): boolean
 }
 
 export interface ConfirmQuestion extends Asked<string> {

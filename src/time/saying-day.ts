@@ -106,8 +106,8 @@ export const readDay = (typed: string, today: Day, looking: Looking): SaidDay =>
   const early = looking === 'ahead' && day < today
   if (!late && !early) return { day, echo }
   throw refusal(
-    `${quoted(typed)} is ${echo}.`,
-    `That ${late ? 'is still to come' : 'has passed'}: today is ${sayDay(today)}.`,
+    `${quoted(typed)} ${late ? 'is still to come' : 'has passed'}: ${echo}.`,
+    `A day ${late ? 'that has been' : 'to come'} is asked for, and today is ${sayDay(today)}.`,
     next,
   )
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../errors.ts'
+import { isProblem, type Problem } from '../errors.ts'
 import { addDays, type Day, sayDay } from './day.ts'
 import { sayDuration } from './duration.ts'
 import {
@@ -12,6 +12,7 @@ import {
   sayMoment,
   wallClock,
 } from './moment.ts'
+import { partedDay } from './parts-of-day.ts'
 import { plainly, quoted, refusal } from './said.ts'
 import { dayNamed, isDate, type Looking } from './saying-day.ts'
 
@@ -60,7 +61,7 @@ const timeNamed = (text: string, { next }: Phrase): ClockTime => {
   )
 }
 
-const lastNight = /^last night$/
+const lastNight = 'last night'
 /** A night goes from the evening of one date to the morning of the next. */
 const evening = '17:00'
 const morning = '06:00'
@@ -93,7 +94,7 @@ const lastNightMeant = (time: ClockTime, phrase: Phrase): Day => {
  */
 const dateMeant = (words: string, time: ClockTime, phrase: Phrase): Day => {
   const { typed, now, dayEnd, looking, today } = phrase
-  if (lastNight.test(words)) return lastNightMeant(time, phrase)
+  if (words === lastNight) return lastNightMeant(time, phrase)
   const day = dayNamed(words, today, looking)
   if (!day) throw notAMoment(phrase, `${quoted(words)} does not name a day.`)
   if (isDate(words) || time >= dayEnd) return day
@@ -120,76 +121,117 @@ const momentsAt = (date: Day, time: ClockTime, zone: string): [Moment, ...Moment
   )
 }
 
-const checkSide = (said: Moment, { typed, now, looking, next }: Phrase): void => {
-  const late = looking === 'back' && said.instant > now.instant
-  const early = looking === 'ahead' && said.instant < now.instant
-  if (!late && !early) return
-  throw refusal(
-    `${quoted(typed)} is ${sayMoment(said)}.`,
-    `That ${late ? 'is still to come' : 'has passed'}: it is now ${sayMoment(now)}.`,
-    next,
-  )
-}
-
 const saidBack = (moment: Moment, dayEnd: ClockTime, notes: readonly string[] = []): SaidMoment => {
   const day = journalDay(moment, dayEnd)
   const other = day === wallClock(moment).date ? [] : [`kept with ${sayDay(day)}`]
   return { moment, day, echo: [sayMoment(moment), ...notes, ...other].join(', ') }
 }
 
+const justNow = /^(?:(?:just|right) )?now$|^(?:just )?a (?:moment|second) ago$/
 const ago = /^(\d{1,3}|an?|half an) (minute|hour)s? ago$/
 
-/** So long before now, as somebody says it who has just come from it; undefined for any other phrase. */
+/** This minute, or so long before now, as somebody says it who has just come from it; undefined for any other phrase. */
 const momentAgo = (text: string, { now, dayEnd, looking }: Phrase): SaidMoment | undefined => {
+  if (looking === 'ahead') return undefined
+  const present = Date.parse(now.instant)
+  const at = (instant: number) => saidBack(momentOf(new Date(instant), now.zone).moment, dayEnd)
+  if (justNow.test(text)) return at(present - (present % 60_000))
   const [, many = '', unit] = ago.exec(text) ?? []
-  if (unit === undefined || looking === 'ahead') return undefined
+  if (unit === undefined) return undefined
   const count = many === 'half an' ? 0.5 : Number(many) || 1
-  const instant = Date.parse(now.instant) - count * (unit === 'hour' ? 60 : 1) * 60_000
-  const { moment } = momentOf(new Date(instant), now.zone)
-  return saidBack(moment, dayEnd)
+  return at(present - count * (unit === 'hour' ? 60 : 1) * 60_000)
 }
-
-/** Roughly is fine; the hour that is understood is said back. */
-const hours: Readonly<Record<string, string>> = {
-  morning: '09:00',
-  noon: '12:00',
-  afternoon: '15:00',
-  evening: '20:00',
-}
-const partOfDay = new RegExp(`^(?:this|(.+?)) (${Object.keys(hours).join('|')})$`)
-
-const withHour = (text: string): string =>
-  text.replace(partOfDay, (_, day: string | undefined, part: string) => {
-    return `${day ?? 'today'} ${hours[part]}`
-  })
 
 const notAMoment = ({ typed, next }: Phrase, why: string): Problem =>
   refusal(`${quoted(typed)} is not a day and a time I can read.`, why, next)
 
-const whyNoTime = (text: string, { today, looking }: Phrase): string =>
-  lastNight.test(text) || dayNamed(text, today, looking)
-    ? 'It names a day, and no time of day.'
-    : 'The day comes first and the time of day last.'
+/** The first of these phrases that would be understood. */
+const firstUnderstood = (phrases: readonly string[], phrase: Phrase): string | undefined =>
+  phrases.find((one) => {
+    try {
+      return readMoment(one, phrase, phrase.looking)
+    } catch (error) {
+      if (isProblem(error)) return false
+      throw error
+    }
+  })
+
+/** The words with an hour behind them, as they could be typed. */
+const withAnHour = (words: string, phrase: Phrase): string | undefined => {
+  const thisHour = `${wallClock(phrase.now).time.slice(0, 2)}:00`
+  const hours = [words === lastNight ? '22:00' : '20:00', '09:00', thisHour, '23:00']
+  return firstUnderstood(
+    hours.map((hour) => `${words} ${hour}`),
+    phrase,
+  )
+}
+
+const atWhatHour = ({ typed, next }: Phrase, whole: string | undefined): Problem =>
+  refusal(
+    `${quoted(typed)}: at what hour?`,
+    'It names a day, and no time of day.',
+    whole === undefined ? next : `For example: ${quoted(whole)}.`,
+  )
+
+/** The hour that was given, or the usual one of a part of the day: roughly is fine, and it is said back. */
+const timeMeant = (words: string, clock: string | undefined, phrase: Phrase): ClockTime => {
+  const { day, part } = partedDay(words)
+  if (clock === undefined) {
+    if (part) return part.usual
+    if (day === lastNight || dayNamed(day, phrase.today, phrase.looking))
+      throw atWhatHour(phrase, withAnHour(words, phrase))
+    throw notAMoment(phrase, 'The day comes first and the time of day last.')
+  }
+  const time = timeNamed(clock, phrase)
+  if (!part || (time >= part.from && time <= part.until)) return time
+  throw refusal(
+    `${quoted(phrase.typed)} is not an hour of the ${part.name}.`,
+    `It goes from ${part.from} to ${part.until}.`,
+    phrase.next,
+  )
+}
+
+/**
+ * Refuses a moment on the wrong side of now. Of a part of today that has begun, the hour is asked for;
+ * what is still to come today may have been yesterday.
+ */
+const checkSide = (said: Moment, words: string, clock: string | undefined, phrase: Phrase) => {
+  const { typed, now, looking, today } = phrase
+  const late = looking === 'back' && said.instant > now.instant
+  const early = looking === 'ahead' && said.instant < now.instant
+  if (!late && !early) return
+  const { day, part } = partedDay(words)
+  const whole = clock === undefined ? withAnHour(words, phrase) : undefined
+  if (whole !== undefined) throw atWhatHour(phrase, whole)
+  const isToday = late && dayNamed(day, today, looking) === today
+  const dayBefore = isToday ? [`yesterday ${clock ?? part?.name}`] : []
+  const instead = firstUnderstood(dayBefore, phrase)
+  throw refusal(
+    `${quoted(typed)} ${late ? 'is still to come' : 'has passed'}: ${sayMoment(said)}.`,
+    `A moment ${late ? 'that has been' : 'to come'} is asked for, and it is now ${sayMoment(now)}.`,
+    instead === undefined ? phrase.next : `Was it ${quoted(instead)}?`,
+  )
+}
 
 /**
  * Reads a day and a time a person typed: `2026-11-20 08:05`, `yesterday at 21:30`, `last night 11pm`,
- * `mon 9:30pm`, `sunday evening`, `an hour ago`, or a time alone (today). A time that came twice, as clocks went back, is the earlier of the two.
- * Throws a Problem (usage) for anything else, a time the clocks skipped, and the wrong side of now.
+ * `this morning 8:15`, `sunday evening`, `an hour ago`, `just now`, or a time alone (today). A time that
+ * came twice, as clocks went back, is the earlier of the two. Throws a Problem (usage) for anything else,
+ * a time the clocks skipped, and the wrong side of now.
  */
 export const readMoment = (typed: string, vantage: Vantage, looking: Looking): SaidMoment => {
   const { now, dayEnd } = vantage
   const today = journalDay(now, dayEnd)
-  const phrase = { ...vantage, typed, looking, today, next: examples(today, looking) }
+  const phrase = { now, dayEnd, typed, looking, today, next: examples(today, looking) }
   const said = plainly(typed)
-  const justNow = momentAgo(said, phrase)
-  if (justNow) return justNow
-  const text = withHour(said).replace(/^(\d{4}-\d{2}-\d{2})t(?=\d)/, '$1 ')
+  const recent = momentAgo(said, phrase)
+  if (recent) return recent
+  const text = said.replace(/^(\d{4}-\d{2}-\d{2})t(?=\d)/, '$1 ')
   if (text.length > longest) throw notAMoment(phrase, 'It is too long for one.')
-  const [, words = 'today', clock] = dayThenTime.exec(text) ?? []
-  if (!clock) throw notAMoment(phrase, whyNoTime(text, phrase))
-  const time = timeNamed(clock, phrase)
-  const date = dateMeant(words, time, phrase)
+  const [, words = 'today', clock] = dayThenTime.exec(text) ?? [text, text]
+  const time = timeMeant(words, clock, phrase)
+  const date = dateMeant(partedDay(words).day, time, phrase)
   const [moment, again] = momentsAt(date, time, now.zone)
-  checkSide(moment, phrase)
+  checkSide(moment, words, clock, phrase)
   return saidBack(moment, dayEnd, again ? ['the first of two that night'] : [])
 }

@@ -35,7 +35,7 @@ describe('an entry', () => {
     const { stdout } = await run(['log', '--json', '--all'])
     const [entry] = JSON.parse(stdout).entries
     const { stderr } = await run(['delete', entry.id, '--yes'])
-    expect(stderr).toContain('What was to come of it later goes with it: 1.')
+    expect(stderr).toContain('Its follow-up is deleted with it.')
     expect((await run(['follow-up'])).stdout).toBe('')
   })
 

@@ -173,6 +173,21 @@ test('thirty of them take a few lines, quote nothing, and can be left for anothe
   expect(kept(home).followUps).toHaveLength(30)
 })
 
+test('of two breaths, what comes back says which one each is about', async () => {
+  const home = newHome()
+  const input = JSON.stringify({ before: 8, after: 3 })
+  for (const time of ['09:15', '20:40'])
+    await home.run(['breathe', '--at', `2025-01-06 ${time}`, '--answers', '-'], { input })
+  const { stdout } = await home.run(['follow-up', '--list'])
+  expect(stdout).toMatch(/When it settled: on Monday 6 January 2025, 09:15\n/)
+  expect(stdout).toMatch(/When it settled: on Monday 6 January 2025, 20:40\n/)
+  const session = home.open(['follow-up'])
+  await session.see('What would you like to do with it?')
+  expect(session.screen()).toMatch(/When it settled\s+on Monday 6 January 2025, 09:15/)
+  session.press('ctrl-c')
+  await session.ended()
+})
+
 const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 

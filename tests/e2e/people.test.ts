@@ -24,6 +24,19 @@ describe('a name', () => {
     expect((await home.run(['people', 'add', 'AL EX'])).stderr).toContain('already somebody')
   })
 
+  test('is no sentence: nobody is added, and a word says what to do', async () => {
+    const home = newHome()
+    const { code, stderr } = await home.run(['thanks', 'tea', '--with', 'Alex made tea after'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('A name is enough here.')
+    const input = JSON.stringify({ who: 'She made tea!', what: 'tea' })
+    expect((await home.run(['thanks', '--answers', '-'], { input })).code).toBe(2)
+    const long = 'Maria del Carmen Lopez'
+    expect((await home.run(['people', 'add', long])).code).toBe(0)
+    expect((await home.run(['thanks', 'tea', '--with', long])).code).toBe(0)
+    expect(await names(home)).toEqual([long])
+  })
+
   test('that is a letter away is asked about, capitals and accents aside', async () => {
     const home = newHome()
     await home.run(['people', 'add', 'Zoë'])

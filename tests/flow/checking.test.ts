@@ -201,11 +201,11 @@ describe('times', () => {
     ],
     [
       date('    looking: ahead\n    suggest: [yesterday]'),
-      '4:15 “yesterday” cannot be suggested here: That has passed: today is Wednesday 7 January 2026. Try 2026-01-11, tomorrow, +3d, fri or in 2 weeks.',
+      '4:15 “yesterday” cannot be suggested here: A day to come is asked for, and today is Wednesday 7 January 2026. Try 2026-01-11, tomorrow, +3d, fri or in 2 weeks.',
     ],
     [
       date('    looking: ahead\n    with-time: yes\n    suggest: [tomorrow]'),
-      '5:15 “tomorrow” cannot be suggested here: It names a day, and no time of day. Try "2026-01-11 08:05", "tomorrow 9:30pm" or "fri 18:00".',
+      '5:15 “tomorrow” cannot be suggested here: It names a day, and no time of day. For example: "tomorrow 20:00".',
     ],
   ])
 

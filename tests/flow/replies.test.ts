@@ -139,9 +139,13 @@ describe('a reply that does not fit', () => {
   })
 
   test.each<[string, unknown, string]>([
-    ['day', 'yesterday', '"yesterday" is Tuesday 17 November 2026.'],
+    ['day', 'yesterday', '"yesterday" has passed: Tuesday 17 November 2026.'],
     ['day', 'some time', '"some time" is not a day I can read.'],
-    ['moment', 'tomorrow 9:00', '"tomorrow 9:00" is Thursday 19 November 2026, 09:00.'],
+    [
+      'moment',
+      'tomorrow 9:00',
+      '"tomorrow 9:00" is still to come: Thursday 19 November 2026, 09:00.',
+    ],
     ['length', '10 minutes', '"10 minutes" is 10 minutes.'],
     ['length', 'a while', '"a while" is not a length of time I can read.'],
     ['who', '', 'That name cannot be kept.'],
@@ -178,6 +182,18 @@ describe('somebody by name', () => {
       { id: draft.person, name: 'Kim', relation: 'family' },
       { name: 'Zoë', relation: 'friend' },
     ])
+  })
+
+  test('is no sentence, unless they are known by it', async () => {
+    const here = world()
+    const told = 'Alex made tea after'
+    await expect(sit(flow, { who: told }, { here })).rejects.toMatchObject({
+      message: 'A name is enough here.',
+      why: `“${told}” reads like a sentence. Give one to three words, such as a first name.`,
+    })
+    expect(here.store.people.list()).toEqual([])
+    here.store.people.add(told, 'friend')
+    expect(keptIn((await sit(flow, { who: told }, { here })).draft).who?.kind).toBe('person')
   })
 
   test('is not asked for when the practice is about somebody already', async () => {

@@ -18,6 +18,10 @@ const days = [
   ...['mon', 'sunday', '2 days ago', '20.11.2026', '11/20', '2026-02-30', '9999-12-31'],
 ]
 const times = ['21:30', '9:30pm', '0:00', '12 am', '24:00', '2026-10-25 02:30', 'T08:05']
+const soon = [
+  ...['now', 'just now', 'a moment ago', 'half an hour ago', '20 minutes ago', 'tonight'],
+  ...['this morning', 'this evening 19:00', 'earlier today', 'last night', 'last night 22:00'],
+]
 const lengths = ['25m', '25', '1h30', '90 min', '5s', '1 hour 30 minutes', '2h 5m 10s', '0']
 const periods = ['2026-W46', '2026-w01', '2026-11', '2026', '2026-W53', '1900-01']
 const patterns = ['in 4, out 6', 'in 5.5, hold 2, out 5.5, rest 1', 'in 3, top-up 1, out 8']
@@ -38,7 +42,7 @@ export const typedKinds: readonly Kind[] = [
   })),
   kind('moments', 150, () => ({
     inputs: fc.tuple(
-      typedLike(days.flatMap((day) => times.map((time) => `${day} ${time}`))),
+      typedLike([...soon, ...days.flatMap((day) => times.map((time) => `${day} ${time}`))]),
       looking,
       fc.constantFrom(...vantages),
       fc.constantFrom('00:00', '04:00', '12:00'),

@@ -60,7 +60,7 @@ describe('last night', () => {
 
   test('is not ahead', () => {
     expect(refusalLines(() => readMoment('last night 22:00', afternoon, 'ahead'))[1]).toContain(
-      'That has passed',
+      'A moment to come is asked for',
     )
   })
 })

@@ -104,16 +104,16 @@ describe('what is not understood, or lies on the wrong side, is refused', () => 
 
   test.each(['tomorrow', '+1d', '2026-11-24', 'in 1 day'])('%s is still to come', (typed) => {
     expect(refusalLines(() => back(typed))).toEqual([
-      `"${typed}" is Tuesday 24 November 2026.`,
-      'That is still to come: today is Monday 23 November 2026.',
+      `"${typed}" is still to come: Tuesday 24 November 2026.`,
+      'A day that has been is asked for, and today is Monday 23 November 2026.',
       nextBack,
     ])
   })
 
   test.each(['yesterday', '-1d', '2026-11-22'])('%s has passed', (typed) => {
     expect(refusalLines(() => ahead(typed))).toEqual([
-      `"${typed}" is Sunday 22 November 2026.`,
-      'That has passed: today is Monday 23 November 2026.',
+      `"${typed}" has passed: Sunday 22 November 2026.`,
+      'A day to come is asked for, and today is Monday 23 November 2026.',
       nextAhead,
     ])
   })

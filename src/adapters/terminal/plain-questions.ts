@@ -142,6 +142,7 @@ export const plainQuestions: Asks = {
     if (typed === '') return undefined
     const known = oneOf(people, typed)
     if (known) return known.key
+    if (!question.isName(typed)) return typed
     talk.print(`${typed} is your:`)
     const relation = await pick(relations, `A number; ${enter({})}.`, talk)
     return relation ? { name: typed, relation: relation.key } : typed

@@ -105,6 +105,7 @@ async function person(
   if (name === undefined) return undefined
   const known = question.people.find(({ key }) => key === name)
   if (known) return { raw: name, shown: { word: known.text } }
+  if (!question.isName(name)) return { raw: name, shown: { word: name } }
   const relation = answerOf(
     await run(choose, { question: relationOf(name, question.relations), look }, parts),
   )

@@ -95,6 +95,7 @@ export const person: PersonQuestion = {
   text: 'Who is this about?',
   people: optionsOf('Alex'),
   relations: optionsOf('partner', 'friend'),
+  isName: (typed) => typed.split(' ').length < 4,
 }
 export const confirm: ConfirmQuestion = { kind: 'confirm', id: 'true', text: 'Did you?' }
 export const list: ListQuestion = {

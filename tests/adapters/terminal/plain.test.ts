@@ -62,6 +62,7 @@ const person: Question = {
   text: 'Who is this about?',
   people: optionsOf('Alex'),
   relations: optionsOf('partner', 'friend'),
+  isName: (typed) => typed.split(' ').length < 4,
 }
 const date: Question = {
   kind: 'date',
@@ -124,6 +125,7 @@ describe('answers', () => {
     ['what is usual', { ...date, usual: 'today' }, [''], 'today'],
     ['somebody known', person, ['1'], 'Alex'],
     ['somebody new', person, ['Jo', '2'], { name: 'Jo', relation: 'friend' }],
+    ['a sentence is asked for no relation', person, ['Jo made us tea'], 'Jo made us tea'],
     ['somebody new, no more said', person, ['Jo', ''], 'Jo'],
     ['yes', { ...line, kind: 'confirm' }, ['hm', 'Y'], 'yes'],
     ['no', { ...line, kind: 'confirm' }, ['no'], 'no'],

@@ -241,6 +241,7 @@ describe('somebody', () => {
       { key: 'Mum', text: 'Mum', note: 'family' },
     ],
     relations: optionsOf('partner', 'friend'),
+    isName: (typed) => typed.split(' ').length < 4,
   }
   const asked = (people = question.people) =>
     ask(picker, personOf({ ...question, people }, lookOf()))
