@@ -1,4 +1,5 @@
 import type { Flow } from '../flow/flow.ts'
+import { isSameName } from '../flow/person-names.ts'
 import { fill } from '../flow/template.ts'
 import type { Terminal } from '../flow/terminal.ts'
 import { holdsNothing, runsUntil } from '../journal/begun.ts'
@@ -6,7 +7,6 @@ import type { Entry } from '../journal/entry.ts'
 import { sayMomentFrom } from '../time/moment.ts'
 import { textFlag } from './command.ts'
 import type { House } from './house.ts'
-import { isSameName } from './naming.ts'
 import type { Sitting } from './sitting.ts'
 import { presentOf, timesOf } from './surroundings.ts'
 
