@@ -13,7 +13,7 @@ export const openUp = async (house: House, path?: string): Promise<void> => {
   const given = passphrases.given('present')
   if (given !== undefined) {
     if (lock.opensWith(given, path)) return
-    throw wrong('The file CAPACITY_PASSPHRASE_FILE names holds another one.')
+    throw wrong(house, path, 'The file CAPACITY_PASSPHRASE_FILE names holds another one.')
   }
   if (path === undefined && keyMemory.isWanted() && (await keyMemory.open())) return
   if (path !== undefined) screen.say(`${path} is locked, or its beginning is damaged.`)
@@ -23,7 +23,7 @@ export const openUp = async (house: House, path?: string): Promise<void> => {
       if (left > 1)
         screen.say('That does not open it. Nothing shows while you type; try once more.')
     }
-    throw wrong('It was tried three times.')
+    throw wrong(house, path, 'It was tried three times.')
   })
 }
 
@@ -37,9 +37,14 @@ const rememberAgain = async ({ keyMemory }: House, path: string | undefined): Pr
   }
 }
 
-const wrong = (why: string): Problem =>
-  new Problem('That passphrase does not open it.', {
-    why,
-    next: 'Nothing was changed. There is no other way in than the passphrase.',
+const wrong = ({ lock, journal }: House, path: string | undefined, why: string): Problem => {
+  const sure = lock.tellsWrong(path)
+  const either = `${why} Or the beginning of ${path ?? journal.path} is damaged: nothing beside it tells which.`
+  return new Problem('That passphrase does not open it.', {
+    why: sure ? why : either,
+    next: sure
+      ? 'Nothing was changed. There is no other way in than the passphrase.'
+      : 'Nothing was changed. If no passphrase opens it, put a backup back: capacity restore',
     code: exitCode.passphrase,
   })
+}
