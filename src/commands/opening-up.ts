@@ -39,9 +39,11 @@ const rememberAgain = async ({ keyMemory }: House, path: string | undefined): Pr
 
 const wrong = ({ lock, journal }: House, path: string | undefined, why: string): Problem => {
   const sure = lock.tellsWrong(path)
-  const either = `${why} Or the beginning of ${path ?? journal.path} is damaged: nothing beside it tells which.`
+  const file = path ?? journal.path
   return new Problem('That passphrase does not open it.', {
-    why: sure ? why : either,
+    why: sure
+      ? why
+      : `It is another one, or the beginning of ${file} is damaged: nothing beside it tells which.`,
     next: sure
       ? 'Nothing was changed. There is no other way in than the passphrase.'
       : 'Nothing was changed. If no passphrase opens it, put a backup back: capacity restore',

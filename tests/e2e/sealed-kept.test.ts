@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   copyFileSync,
@@ -115,7 +116,7 @@ describe('a locked journal alone', () => {
     const refused = await elsewhere.run(['log'], { env: wrong })
     expect(refused.code).toBe(12)
     expect(refused.stderr).toMatch(
-      /^That passphrase does not open it\..*holds another one. Or the beginning of .* is damaged.*capacity restore/s,
+      /^That passphrase does not open it\.\nIt is another one, or the beginning of .* is damaged.*capacity restore/s,
     )
     for (const args of [['log'], ['doctor', '--salvage'], ['doctor'], ['unlock', '--yes']])
       expect(await elsewhere.run(args, { env })).toMatchObject({ code: 0 })
@@ -154,9 +155,10 @@ test('a pipe and a folder among the sealed notes are in nobody’s way, and name
   const { run, env, sealed } = await lockedHome()
   await run(['journal', noted])
   mkdirSync(join(sealed, '00.age'))
+  execFileSync('mkfifo', [join(sealed, '01.age')])
   const { stdout, stderr } = await run(['log'], { env })
   expect(stdout).toContain(noted)
-  expect(stderr).toContain('  00.age: It is a folder.')
+  expect(stderr).toContain('  00.age: It is a folder.\n  01.age: It is no ordinary file.\n')
   expect((await run(['doctor'], { env })).stdout).toContain('00.age cannot be read, and stays.')
 })
 

@@ -96,10 +96,15 @@ const awaitedAtMost = 20
 const awaited = (journal: string): readonly KeyCheck[] =>
   notesWait(journal) ? checksBeside(journal).slice(-awaitedAtMost) : []
 
+/** A folder that cannot be looked into may hold some. */
 const notesWait = (journal: string): boolean => {
-  const folder = sealedFolder(journal)
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return false
-  return readdirSync(folder).some((name) => name.endsWith('.age'))
+  try {
+    const folder = sealedFolder(journal)
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return false
+    return readdirSync(folder).some((name) => name.endsWith('.age'))
+  } catch {
+    return true
+  }
 }
 
 /** Keeps the checks of these keys beside a journal, and of the earlier ones those given and those notes wait for. */

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { exitCode } from '../../../src/errors.ts'
@@ -103,4 +103,19 @@ describe('whom notes are sealed for', () => {
     expect(readFileSync(check, 'utf8')).toBe(before)
     expect(keyring.mendCheck()).toBe('fits')
   })
+})
+
+test('a key check left beside an open journal goes, unless notes wait that may need it', () => {
+  const { folder, check, path, lock } = locked()
+  const kept = readFileSync(check)
+  lock.unlock()
+  const sealed = join(folder, 'sealed')
+  mkdirSync(sealed)
+  writeFileSync(join(sealed, '01.age'), '')
+  writeFileSync(check, kept)
+  journalIn(folder).keyring.mendCheck()
+  expect(readFileSync(check)).toEqual(kept)
+  rmSync(sealed, { recursive: true })
+  journalIn(folder).keyring.mendCheck()
+  expect([existsSync(check), existsSync(path)]).toEqual([false, true])
 })
