@@ -65,6 +65,7 @@ const asRecord = ({
   journal,
   backups,
   sealed,
+  keyCheck,
   room,
   clock,
   ...more
@@ -84,7 +85,9 @@ const asRecord = ({
     drafts: journal.drafts,
   }),
   backups: { many: backups.many, newest: backups.newest ?? null, trial: backups.trial },
-  sealed_notes: sealed,
+  sealed_notes: sealed.many,
+  unread_sealed_notes: sealed.unread.length,
+  key_check: keyCheck,
   unusable_scripts: more.unusableScripts,
   settings: more.settings.inForce,
   clock,

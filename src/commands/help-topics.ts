@@ -121,7 +121,8 @@ show --earlier adds earlier: step, answer, and replaced, when it was changed (UT
     'doctor',
     'versions, file_system, free_bytes, journal (none, shut, unreadable or read), locked, ' +
       'schema_version, bytes, database_settings, quick_check and full_check (complaints), entries, ' +
-      'drafts, backups (many, newest, trial), sealed_notes, unusable_scripts, settings, clock, findings',
+      'drafts, backups (many, newest, trial), sealed_notes, unread_sealed_notes, key_check (fits, ' +
+      'missing, foreign or unknown), unusable_scripts, settings, clock, findings',
   ],
   ['findings', 'about, state (fine, look or wrong), found, next'],
 ]

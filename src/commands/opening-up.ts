@@ -13,7 +13,7 @@ export const openUp = async (house: House, path?: string): Promise<void> => {
   const given = passphrases.given('present')
   if (given !== undefined) {
     if (lock.opensWith(given, path)) return
-    throw wrong('The file CAPACITY_PASSPHRASE_FILE names holds another one.')
+    throw wrong(house, path, 'The file CAPACITY_PASSPHRASE_FILE names holds another one.')
   }
   if (path === undefined && keyMemory.isWanted() && (await keyMemory.open())) return
   if (path !== undefined) screen.say(`${path} is locked, or its beginning is damaged.`)
@@ -22,7 +22,7 @@ export const openUp = async (house: House, path?: string): Promise<void> => {
       if (lock.opensWith(await ask('Passphrase:'), path)) return rememberAgain(house, path)
       if (left > 1) screen.say('That does not open it; try once more.')
     }
-    throw wrong('It was tried three times.')
+    throw wrong(house, path, 'It was tried three times.')
   })
 }
 
@@ -36,9 +36,16 @@ const rememberAgain = async ({ keyMemory }: House, path: string | undefined): Pr
   }
 }
 
-const wrong = (why: string): Problem =>
-  new Problem('That passphrase does not open it.', {
-    why,
-    next: 'Nothing was changed. There is no other way in than the passphrase.',
+const wrong = ({ lock, journal }: House, path: string | undefined, why: string): Problem => {
+  const sure = lock.tellsWrong(path)
+  const file = path ?? journal.path
+  return new Problem('That passphrase does not open it.', {
+    why: sure
+      ? why
+      : `It is another one, or the beginning of ${file} is damaged: nothing beside it tells which.`,
+    next: sure
+      ? 'Nothing was changed. There is no other way in than the passphrase.'
+      : 'Nothing was changed. If no passphrase opens it, put a backup back: capacity restore',
     code: exitCode.passphrase,
   })
+}

@@ -1,5 +1,6 @@
 import { type Day, daysBetween, sayDay } from '../time/day.ts'
 import { momentOf, sayMoment } from '../time/moment.ts'
+import { sealedFindings } from './diagnosis-sealed.ts'
 import type { Examined, JournalFound, JournalRead, Place } from './examination.ts'
 
 /** One thing that was looked at: well, worth a look, or wrong. `next` is what to do, or ''. */
@@ -201,16 +202,9 @@ const permissionFindings = ({ files, place }: Examined): readonly Finding[] => {
 }
 
 const fileFindings = (examined: Examined): readonly Finding[] => {
-  const { sealed, leftOpen } = examined
+  const { leftOpen } = examined
   return [
-    ...(sealed === 0
-      ? []
-      : [
-          fine(
-            'sealed notes',
-            `What you gave while it was locked waits for it to be opened: ${sealed}.`,
-          ),
-        ]),
+    ...sealedFindings(examined),
     ...leftOpen.map((path) =>
       look('editor', `A text of yours was left at ${path}`, 'Remove it when you need it no more.'),
     ),

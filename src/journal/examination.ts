@@ -1,5 +1,6 @@
 import type { Day } from '../time/day.ts'
 import type { Counts } from './backups.ts'
+import type { Left } from './sealed-notes.ts'
 
 /** What was saved from a damaged journal into a new one beside it. */
 export interface Salvaged {
@@ -46,6 +47,12 @@ export interface JournalRead {
   readonly lastWritten: string | undefined
 }
 
+/** The notes that wait sealed, and those of them that are known not to be readable. */
+export interface SealedFound {
+  readonly many: number
+  readonly unread: readonly Left[]
+}
+
 /** Everything a look at an installation finds; nothing in it is a word of the person's. */
 export interface Examined {
   readonly versions: Readonly<Record<string, string>>
@@ -60,7 +67,9 @@ export interface Examined {
     /** How putting the newest one back went, in rehearsal; `shut` when nobody gave its passphrase. */
     readonly trial: 'none' | 'works' | 'shut' | 'fails'
   }
-  readonly sealed: number
+  readonly sealed: SealedFound
+  /** What stands beside a locked journal, held against its key; `unknown` where it is not locked, or shut. */
+  readonly keyCheck: 'fits' | 'missing' | 'foreign' | 'unknown'
   /** Bytes that are free on the disk of the journal, or undefined where the system does not tell. */
   readonly room: number | undefined
   /** How many of the person's own scripts and lists cannot be used. */

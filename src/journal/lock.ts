@@ -101,6 +101,8 @@ export interface Lock {
   isShut(path?: string): boolean
   /** Whether a passphrase opens a file; if so it is remembered until the program ends. Throws a Problem for a damaged file. */
   opensWith(passphrase: string, path?: string): boolean
+  /** Whether something tells a wrong passphrase of a file, the journal unless another one is named, from damage to it. */
+  tellsWrong(path?: string): boolean
   /** Locks the journal, or locks it anew with another passphrase. */
   lock(passphrase: string): void
   /** Takes the lock away. */

@@ -1,7 +1,8 @@
-import type { Later } from '../flow/draft.ts'
+import { isWords, type Later } from '../flow/draft.ts'
 import type { Day } from '../time/day.ts'
 import { emptyStore } from './empty-store.ts'
 import type { Answer, Link, Person, Relation } from './entry.ts'
+import { isHeadless } from './headless.ts'
 import type { Beginning, Store } from './store.ts'
 
 /** One thing done to a journal that is shut, as it is sealed; to be done to the journal itself once it is open. */
@@ -61,14 +62,39 @@ export interface Sealing {
  */
 export const sealedStore = ({ seal: sealTogether, newId }: Sealing): Store => {
   const people: Person[] = []
-  const passedOver: Note[] = []
+  let passedOver: readonly Note[] = []
   const typed = new Map<string, () => void>()
-  const seal = (note: Note): (() => void) => sealTogether([...passedOver.splice(0), note])
+  /** What is done together so far: it is sealed in one file, so all of it is kept or none. */
+  let together: Note[] | undefined
+  const seal = (note: Note): (() => void) => {
+    const notes = [...passedOver, note]
+    const takeAway = together ? nothing : sealTogether(notes)
+    together?.push(...notes)
+    passedOver = []
+    return takeAway
+  }
+  const doTogether = <Result>(work: () => Result): Result => {
+    if (together) return work()
+    const before = passedOver
+    const gathered: Note[] = []
+    together = gathered
+    try {
+      const result = work()
+      if (gathered.length > 0) sealTogether(gathered)
+      return result
+    } catch (error) {
+      passedOver = before
+      throw error
+    } finally {
+      together = undefined
+    }
+  }
 
   /** Of what stands in an unfinished answer only the latest is needed, and nothing once it is answered. */
   const instead = (place: string, note: Note): void => {
     const takeAway = seal(note)
-    typed.get(place)?.()
+    // Not yet on disk, it takes nothing away: the later note wins when they are joined.
+    if (!together) typed.get(place)?.()
     if (note.does === 'typing') typed.set(place, takeAway)
     else typed.delete(place)
   }
@@ -76,11 +102,12 @@ export const sealedStore = ({ seal: sealTogether, newId }: Sealing): Store => {
   const keep = (entry: string, answer: Answer): void => {
     const place = placeOf(entry, answer.step, answer.item)
     const note: Note = { does: 'keep', entry, answer }
-    if (answer.value.kind === 'skipped' && !typed.has(place)) passedOver.push(note)
+    if (answer.value.kind === 'skipped' && !typed.has(place)) passedOver = [...passedOver, note]
     else instead(place, note)
   }
   return {
     ...emptyStore,
+    together: doTogether,
     entries: {
       ...emptyStore.entries,
       begin(beginning) {
@@ -122,15 +149,28 @@ export const sealedStore = ({ seal: sealTogether, newId }: Sealing): Store => {
   }
 }
 
+const nothing = (): void => {}
+
 const placeOf = (...words: readonly string[]): string => JSON.stringify(words)
 
 /**
- * Does to an open journal what the notes say, in order; all of it is kept, or none. A person named in them is
- * the one of that name, or a new one.
+ * Does to an open journal what the notes say, in order, and returns how many entries that began; all of it is
+ * kept, or none. A person named in them is the one of that name, or a new one.
  */
-export const replay = (notes: readonly Note[], store: Store): void => {
-  for (const note of notes) act(note, store, (id) => personIn(store, id))
+export const replay = (notes: readonly Note[], store: Store): number => {
+  let begun = 0
+  for (const note of notes) {
+    // Its beginning was given up, and turned up after all.
+    if (note.does === 'begin' && store.entries.get(note.beginning.id)) continue
+    act(note, store, (id) => personIn(store, id))
+    if (note.does === 'begin') begun += 1
+  }
+  return begun
 }
+
+/** The entries that were gone through to their end. */
+export const finishedBy = (notes: readonly Note[]): ReadonlySet<string> =>
+  new Set(notes.flatMap((note) => (note.does === 'finish' ? [note.entry] : [])))
 
 /** The entries that were thrown away again. */
 export const removedBy = (notes: readonly Note[]): ReadonlySet<string> =>
@@ -166,7 +206,7 @@ const act = (note: Note, { entries, people, marks }: Store, person: (id: string)
       break
     }
     case 'typing':
-      entries.typing(note.entry, note.step, note.item, note.text)
+      type(note, entries)
       break
     case 'forget':
       entries.forget(note.entry, note.steps, note.item)
@@ -175,7 +215,7 @@ const act = (note: Note, { entries, people, marks }: Store, person: (id: string)
       entries.about(note.entry, note.person === null ? null : person(note.person))
       break
     case 'finish':
-      entries.finish(note.entry, note.laters)
+      finish(note, entries)
       break
     case 'link':
       if (entries.get(note.link.to) !== undefined) entries.link(note.link)
@@ -189,4 +229,25 @@ const act = (note: Note, { entries, people, marks }: Store, person: (id: string)
     case 'remove':
       break
   }
+}
+
+/** Nobody can go on with an entry whose beginning is lost: what was being typed there is all that was said. */
+const type = (
+  { entry, step, item, text }: Note & { does: 'typing' },
+  entries: Store['entries'],
+) => {
+  const there = entries.get(entry)
+  if (there && isHeadless(there) && isWords(item) && text !== '')
+    entries.keep(entry, { step, item, tracks: '', value: { kind: 'text', text } })
+  else entries.typing(entry, step, item, text)
+}
+
+/** What was to come back of such an entry comes too late to, once it is kept as done; what it is about is kept. */
+const finish = ({ entry, laters }: Note & { does: 'finish' }, entries: Store['entries']) => {
+  const there = entries.get(entry)
+  const isDone = there && isHeadless(there) && there.state === 'finished'
+  for (const [place, { flow, about }] of (isDone ? laters : []).entries())
+    if (about)
+      type({ does: 'typing', entry, step: flow, item: `${place + 1}`, text: about }, entries)
+  entries.finish(entry, laters)
 }

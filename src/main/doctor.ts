@@ -17,7 +17,7 @@ export interface Patient {
   readonly backups: Backups
   /** Every file that was ever written here, and the notes that wait sealed. */
   readonly files: () => readonly string[]
-  readonly sealed: () => number
+  readonly sealed: () => Examined['sealed']
   /** What stands around the journal: scripts and settings of one's own, and what editors left. */
   readonly besides: () => Promise<Pick<Examined, 'unusableScripts' | 'settings' | 'leftOpen'>>
   readonly now: () => Date
@@ -37,6 +37,7 @@ export const doctorOf = (patient: Patient): Doctor => {
       journal: examineJournal(path, keyring),
       backups: backupsFound(backups),
       sealed: patient.sealed(),
+      keyCheck: keyring.checkFound(),
       files: patient.files().map(permissionsOf),
       place: placeOf(path),
       writable: isWritable(path),

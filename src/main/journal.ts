@@ -3,9 +3,10 @@ import { hostname } from 'node:os'
 import type { Paths } from '../adapters/files/paths.ts'
 import { placeOf } from '../adapters/files/place.ts'
 import { backupsOf } from '../adapters/sqlite/backups.ts'
-import { keyringOf } from '../adapters/sqlite/keyring.ts'
+import { type CheckFound, type Keyring, keyringOf } from '../adapters/sqlite/keyring.ts'
 import { lockOf } from '../adapters/sqlite/locking.ts'
-import { shut } from '../adapters/sqlite/problems.ts'
+import { shut, wrongOrDamaged } from '../adapters/sqlite/problems.ts'
+import { whenSettled } from '../adapters/sqlite/settled.ts'
 import { openStore } from '../adapters/sqlite/store.ts'
 import { journalFiles, wipeFiles } from '../adapters/sqlite/wiping.ts'
 import { systemKeyring } from '../adapters/system/keyring.ts'
@@ -41,7 +42,7 @@ export const journalAt = (
   const now = () => new Date()
   const keyring = keyringOf(path)
   const backups = backupsOf({ journal: path, folder: paths.backups, keyring, now, random })
-  const sealed = sealedNotesOf({ path, keyring, now, random, say })
+  const sealed = sealedNotesOf({ path, keyring, now, random, say, passphrase })
   let opened: { store: Store; writes: boolean } | undefined
   const stores = new Set<Store>()
 
@@ -55,7 +56,8 @@ export const journalAt = (
   const staysShut = (): boolean => {
     if (!keyring.isShut(path)) return false
     const given = passphrase()
-    if (given !== undefined && !keyring.opensWith(given, path)) throw shut(path)
+    if (given !== undefined && !keyring.opensWith(given, path))
+      throw keyring.tellsWrong(path) ? shut(path) : wrongOrDamaged(path)
     return given === undefined
   }
 
@@ -79,6 +81,7 @@ export const journalAt = (
       beforeMigration: () => backUpFirst(backups),
     })
     stores.add(store)
+    settleCheck(keyring, say)
     sealed.join(store)
     if (mode === 'write' && isThere) settleBackups(backups, say)
     return forgettingSealed(store)
@@ -96,22 +99,29 @@ export const journalAt = (
     },
   })
 
+  const open: JournalAtHand['open'] = (mode) => {
+    if (opened && (opened.writes || mode !== 'write')) return opened.store
+    if (mode === 'look' && !existsSync(path)) return emptyStore
+    if (staysShut()) {
+      if (mode === 'read') throw shut(path)
+      opened = { store: sealed.store(), writes: true }
+      return opened.store
+    }
+    const writes = mode === 'write'
+    opened = { store: openAs(writes ? 'write' : 'read'), writes }
+    return opened.store
+  }
+
+  /** What was given while it was locked is joined before the key it was sealed under goes. */
+  const joinWaiting = (): void => {
+    if (existsSync(path) && sealed.areWaiting() && !keyring.isShut(path)) open('read')
+  }
+
   const journal: JournalAtHand = {
     path,
     exists: () => existsSync(path),
     expectPlace,
-    open: (mode) => {
-      if (opened && (opened.writes || mode !== 'write')) return opened.store
-      if (mode === 'look' && !existsSync(path)) return emptyStore
-      if (staysShut()) {
-        if (mode === 'read') throw shut(path)
-        opened = { store: sealed.store(), writes: true }
-        return opened.store
-      }
-      const writes = mode === 'write'
-      opened = { store: openAs(writes ? 'write' : 'read'), writes }
-      return opened.store
-    },
+    open: (mode) => whenSettled(path, () => open(mode)),
     everyFile: () => journalFiles(path, paths.backups),
     wipe: () => {
       close()
@@ -123,7 +133,7 @@ export const journalAt = (
     keyring,
     backups,
     files: () => [...journal.everyFile(), ...ownFiles()],
-    sealed: sealed.waiting,
+    sealed: sealed.examine,
     besides,
     now,
   })
@@ -135,11 +145,30 @@ export const journalAt = (
       close()
       return work(...given)
     }
+  const joinedFirst =
+    <Given extends unknown[]>(work: (...given: Given) => void) =>
+    (...given: Given): void => {
+      whenSettled(path, joinWaiting)
+      closed(work)(...given)
+    }
+  /** What waits is brought into a journal that is put back; what cannot be is named, and stays. */
+  const thenJoined =
+    (putBack: Backups['putBack']): Backups['putBack'] =>
+    (from) => {
+      const kept = putBack(from)
+      try {
+        whenSettled(path, joinWaiting)
+      } catch (error) {
+        if (!isProblem(error)) throw error
+        say(`What was kept while the journal was locked waits still. ${error.message}`)
+      }
+      return kept
+    }
   return {
     journal,
-    backups: { ...backups, putBack: closed(backups.putBack) },
+    backups: { ...backups, putBack: thenJoined(closed(backups.putBack)) },
     doctor: { examine: closed(doctor.examine), salvage: closed(doctor.salvage) },
-    lock: { ...lock, lock: closed(lock.lock), unlock: closed(lock.unlock) },
+    lock: { ...lock, lock: joinedFirst(lock.lock), unlock: joinedFirst(lock.unlock) },
     keyMemory: keyMemoryOf({ path, keyring, system: systemKeyring }),
   }
 }
@@ -174,6 +203,23 @@ const settleBackups = (backups: Backups, say: Reach['say']): void => {
   } catch (error) {
     if (!isProblem(error)) throw error
     say(`Today's backup could not be made. ${error.message} See: capacity doctor`)
+  }
+}
+
+/** Whoever changes whom notes are sealed for could read them; with the key at hand that is seen, and put right. */
+const settleCheck = (keyring: Keyring, say: Reach['say']): void => {
+  if (mended(keyring) === 'foreign')
+    say(
+      'journal.db.key-check named another key to seal notes for; notes given since, while it was locked, may be unreadable here, or readable by somebody else.',
+    )
+}
+
+/** Where nothing can be written beside the journal, it can still be read. */
+const mended = (keyring: Keyring): CheckFound => {
+  try {
+    return keyring.mendCheck()
+  } catch {
+    return keyring.checkFound()
   }
 }
 

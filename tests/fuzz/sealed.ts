@@ -46,8 +46,8 @@ const files = fc.oneof(
 const joinOrWait = (store: Store, file: SealedFile): void => {
   const before = JSON.stringify(store.contents())
   try {
-    joinSealedNotes(store, () => [file], undefined)
-    joinSealedNotes(store, () => [], undefined)
+    joinSealedNotes(store, () => [file], [])
+    joinSealedNotes(store, () => [], [])
   } catch (error) {
     if (!isProblem(error)) throw error
     assert.equal(JSON.stringify(store.contents()), before)

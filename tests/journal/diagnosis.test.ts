@@ -33,7 +33,8 @@ const well: Examined = {
   writable: true,
   journal: { how: 'read', ...read },
   backups: { many: 2, newest: asDay('2026-11-23'), trial: 'works' },
-  sealed: 0,
+  sealed: { many: 0, unread: [] },
+  keyCheck: 'fits',
   room: 9e9,
   unusableScripts: 0,
   settings: { sound: true, inForce: {} },
@@ -193,3 +194,37 @@ describe('before there is a journal', () => {
 })
 
 test('a place of this machine alone is safe', () => expect(unsafePlace(place)).toBeUndefined())
+
+describe('notes that wait sealed', () => {
+  const foreign = { name: '01.age', how: 'foreign', why: 'It was sealed for another key.' } as const
+
+  test('and can be read are fine', () => {
+    expect(complaints({ sealed: { many: 2, unread: [] } })).toEqual([])
+  })
+
+  test('and cannot be read are named with the reason, and counted apart', () => {
+    const sealed = { many: 3, unread: [foreign] }
+    expect(complaints({ sealed })).toEqual([
+      'look sealed notes: 01.age cannot be read, and stays. It was sealed for another key.',
+    ])
+    expect(findingsOf({ ...well, sealed }).map(({ found }) => found)).toContain(
+      'What you gave while it was locked waits for it to be opened: 2.',
+    )
+  })
+
+  test.each([
+    [
+      'foreign',
+      ['wrong key check: It names another key to seal notes for, so somebody else may read them.'],
+    ],
+    [
+      'missing',
+      [
+        'look key check: It is not there or damaged, so nothing can be kept while the journal is locked.',
+      ],
+    ],
+    ['unknown', []],
+  ] as const)('whose key check is %s', (keyCheck, said) => {
+    expect(complaints({ keyCheck })).toEqual(said)
+  })
+})

@@ -13,7 +13,7 @@ const joinedInTheMiddle = (text: string) => {
   const id = shut.entries.begin(beginning)
   shut.entries.keep(id, answer('before', text))
   const store = openJournal()
-  joinSealedNotes(store, files, identity)
+  joinSealedNotes(store, files, [identity])
   return { id, shut, store, files, folder }
 }
 
@@ -23,8 +23,8 @@ describe('once', () => {
     write(sitting(), 'only once')
     const kept = files().map((file): SealedFile => ({ ...file, remove: () => {} }))
     const store = openJournal()
-    joinSealedNotes(store, () => kept, identity)
-    expect(joinSealedNotes(store, () => kept, identity)).toEqual({ entries: 0, left: [] })
+    joinSealedNotes(store, () => kept, [identity])
+    expect(joinSealedNotes(store, () => kept, [identity])).toEqual({ entries: 0, left: [] })
     expect(textsIn(store)).toEqual(['only once'])
   })
 
@@ -47,10 +47,10 @@ describe('once', () => {
       },
     }
     const before = files().length
-    expect(() => joinSealedNotes(failing, files, identity)).toThrow('the disk was full')
+    expect(() => joinSealedNotes(failing, files, [identity])).toThrow('the disk was full')
     expect(textsIn(store)).toEqual(['one'])
     expect(files()).toHaveLength(before)
-    joinSealedNotes(store, files, identity)
+    joinSealedNotes(store, files, [identity])
     expect(textsIn(store)).toEqual(['one', 'two'])
     expect(files()).toEqual([])
   })
@@ -62,11 +62,11 @@ describe('once', () => {
     const other: Store = {
       ...store,
       together: (work) => {
-        joinSealedNotes(store, files, identity)
+        joinSealedNotes(store, files, [identity])
         return store.together(work)
       },
     }
-    expect(joinSealedNotes(other, files, identity).entries).toBe(0)
+    expect(joinSealedNotes(other, files, [identity]).entries).toBe(0)
     expect(textsIn(store)).toEqual(['only once'])
     expect(store.marks.get('sealed notes joined')).toBe('[]')
   })
@@ -78,7 +78,7 @@ describe('once', () => {
     shut.entries.finish(id, laters)
     const second = write(shut, 'three')
     shut.entries.link({ from: second, to: id })
-    joinSealedNotes(store, files, identity)
+    joinSealedNotes(store, files, [identity])
     expect(textsIn(store)).toEqual(['one', 'two', 'three'])
     expect(store.followUps.list(['open']).map(({ about }) => about)).toEqual(['to call'])
     expect(store.entries.links()).toEqual([{ from: second, to: id }])
@@ -90,7 +90,7 @@ describe('once', () => {
     store.entries.remove(id)
     shut.entries.keep(id, answer('after', 'the rest'))
     shut.entries.finish(id, laters)
-    expect(joinSealedNotes(store, files, identity)).toEqual({ entries: 0, left: [] })
+    expect(joinSealedNotes(store, files, [identity])).toEqual({ entries: 0, left: [] })
     expect(store.entries.list({})).toEqual([])
     expect(readdirSync(folder)).toEqual([])
   })
@@ -101,7 +101,7 @@ describe('once', () => {
     const id = shut.entries.begin(beginning)
     shut.entries.remove(id)
     const store = openJournal()
-    joinSealedNotes(store, files, identity)
+    joinSealedNotes(store, files, [identity])
     expect(store.entries.list({})).toEqual([])
     expect(readdirSync(folder)).toEqual([])
   })
@@ -116,8 +116,8 @@ describe('once', () => {
         throw new Error('the power went')
       },
     }
-    expect(() => joinSealedNotes(failing, files, identity)).toThrow('the power went')
-    expect(joinSealedNotes(store, files, identity)).toEqual({ entries: 0, left: [] })
+    expect(() => joinSealedNotes(failing, files, [identity])).toThrow('the power went')
+    expect(joinSealedNotes(store, files, [identity])).toEqual({ entries: 0, left: [] })
     expect(store.entries.list({})).toEqual([])
     expect(readdirSync(folder)).toEqual([])
   })

@@ -5,9 +5,14 @@ import type { Answered, Meeting, Wanted } from './age-thread.ts'
 export interface Age {
   /** Throws when that cannot be done. */
   seal(text: string, recipient: string): Uint8Array
-  /** The text of a file; undefined when no identity opens it, or it is damaged. */
-  open(file: Uint8Array, identities: readonly string[]): string | undefined
+  /** The text of a file, or why there is none: it is for others than these identities, or damaged. */
+  open(file: Uint8Array, identities: readonly string[]): Unsealed
 }
+
+export type Unsealed = { readonly text: string } | { readonly how: 'foreign' | 'damaged' }
+
+/** How age's library says that a file is whole, as far as can be told, and for somebody else. */
+const forOthers = /no identity matched/
 
 /** Longer than the slowest machine takes, ms: rather than wait forever, say that it failed. */
 const patience = 30_000
@@ -30,7 +35,8 @@ export const ageOf = (): Age => {
     },
     open: (file, identities) => {
       const answer = answered({ file, identities })
-      return 'done' in answer ? Buffer.from(answer.done).toString('utf8') : undefined
+      if ('done' in answer) return { text: Buffer.from(answer.done).toString('utf8') }
+      return { how: forOthers.test(answer.refused) ? 'foreign' : 'damaged' }
     },
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { exitCode, isProblem } from '../../errors.ts'
 import {
   type BesideLocked,
@@ -10,12 +10,17 @@ import {
   readBeside,
   saltIn,
   saltLength,
+  sealIdentityOf,
   writeBeside,
 } from '../../journal/lock.ts'
 import { reading } from './copying.ts'
 import { writeText } from './disk.ts'
-import { headerOf, magic } from './header.ts'
+import { headerOf, letGoOfReplaced, magic } from './header.ts'
+import { looksLocked } from './looks-locked.ts'
 import { damaged, shut } from './problems.ts'
+import { readPages } from './salvage/pages.ts'
+import { whenSettled } from './settled.ts'
+import { sealedFolder } from './wiping.ts'
 
 /** The keys of locked files, as far as their passphrases have been given since the program began. */
 export interface Keyring {
@@ -26,13 +31,24 @@ export interface Keyring {
   isShut(path: string): boolean
   /** Whether a passphrase opens a file; if so it is remembered. Throws a Problem when it is right and the file damaged. */
   opensWith(passphrase: string, path: string): boolean
+  /** Whether something tells a wrong passphrase of a file from damage to it. */
+  tellsWrong(path: string): boolean
   /** Whether a key, with its salt, is that of the journal; if so it is taken up. */
   opensWithKey(key: Buffer): boolean
   /** The age recipient that notes for a locked journal are sealed to; throws a Problem (passphrase) where nothing tells it. */
   recipientOf(path: string): string
+  /** What the key check of the journal says, held against the key. */
+  checkFound(): CheckFound
+  /** Writes the key check of an opened journal anew, where it is not what follows from the key; returns what was found. */
+  mendCheck(): CheckFound
+  /** The age identities that follow from what is known: of the journal's key, and of passphrases that fit an earlier check. */
+  sealIdentities(given?: string): readonly string[]
   /** Takes up a key that a file is about to be locked with. */
   remember(key: Buffer): void
 }
+
+/** `missing` also where it is damaged; `foreign` names somebody else to seal for; `unknown` without a key. */
+export type CheckFound = 'fits' | 'missing' | 'foreign' | 'unknown'
 
 /** A locked file is made of whole pages, and begins with salt where another one says what it is. */
 const pageSize = 4096
@@ -53,6 +69,10 @@ const startOf = (path: string): Buffer | undefined => {
   return start.equals(magic) ? undefined : start
 }
 
+/** What a file begins with, '' for what is no file. */
+const beginningOf = (path: string): string =>
+  sizeOf(path) === 0 ? '' : headerOf(path).toString('hex')
+
 const checkFile = (journal: string): string => `${journal}.key-check`
 
 const saltOfCheck = ({ salt }: KeyCheck): Buffer => Buffer.from(salt, 'hex')
@@ -66,17 +86,39 @@ export const besideLocked = (journal: string): BesideLocked => {
 /** The key checks kept beside a journal. */
 export const checksBeside = (journal: string): readonly KeyCheck[] => besideLocked(journal).checks
 
-/** Keeps the checks of these keys beside a journal, and of the earlier ones only those given. */
+/** Checks kept for the sake of notes, at most: each costs a guess. */
+const awaitedAtMost = 20
+
+/**
+ * The checks of earlier locks, while notes wait that may have been sealed under them: with the salt in one and
+ * the passphrase of then they can still be read.
+ */
+const awaited = (journal: string): readonly KeyCheck[] =>
+  notesWait(journal) ? checksBeside(journal).slice(-awaitedAtMost) : []
+
+/** A folder that cannot be looked into may hold some. */
+const notesWait = (journal: string): boolean => {
+  try {
+    const folder = sealedFolder(journal)
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return false
+    return readdirSync(folder).some((name) => name.endsWith('.age'))
+  } catch {
+    return true
+  }
+}
+
+/** Keeps the checks of these keys beside a journal, and of the earlier ones those given and those notes wait for. */
 export const keepChecks = (
   journal: string,
   keys: readonly Buffer[],
   earlier: readonly KeyCheck[] = [],
 ): void => {
+  letGoOfReplaced()
   const { remembered } = besideLocked(journal)
-  writeText(
-    checkFile(journal),
-    writeBeside({ checks: [...earlier, ...keys.map(checkOf)], remembered }),
-  )
+  const own = keys.map(checkOf)
+  const bySalt = new Map([...awaited(journal), ...earlier].map((one) => [one.salt, one]))
+  for (const { salt } of own) bySalt.delete(salt)
+  writeText(checkFile(journal), writeBeside({ checks: [...bySalt.values(), ...own], remembered }))
 }
 
 /** Notes whether the keyring of this machine was asked to remember the key of a journal. */
@@ -85,9 +127,11 @@ export const noteRemembered = (journal: string, remembered: boolean): void => {
   writeText(checkFile(journal), writeBeside({ ...besideLocked(journal), remembered }))
 }
 
-/** A journal that is not locked needs no checks. */
+/** A journal that is not locked needs no checks, but notes that wait may. */
 export const dropChecks = (journal: string): void => {
-  rmSync(checkFile(journal), { force: true })
+  const checks = awaited(journal)
+  if (checks.length > 0) writeText(checkFile(journal), writeBeside({ checks, remembered: false }))
+  else rmSync(checkFile(journal), { force: true })
 }
 
 /** The keyring of the journal at a path and of its backups. */
@@ -95,21 +139,23 @@ export const keyringOf = (journal: string): Keyring => {
   const keys = new Map<string, Buffer>()
   const passphrases = new Set<string>()
   /** The key of a journal that it no longer opens, because its beginning is damaged: the check beside it knows. */
-  let proven: Buffer | undefined
+  let proven: { readonly key: Buffer; readonly start: string } | undefined
 
   const remember = (key: Buffer): void => void keys.set(saltIn(key).toString('hex'), key)
   const known = (salt: Buffer): Buffer | undefined => keys.get(salt.toString('hex'))
 
   /**
-   * Where nothing tells that a journal was locked, one that begins as none does is damaged; where something
-   * does, it is locked still when it has been cut short.
+   * Where neither something beside it nor its pages tell that a journal was locked, one that begins as none does
+   * is damaged; where something does, it is locked still when it has been cut short.
    */
   const saltFor = (path: string): Buffer | undefined => {
     if (path !== journal) return saltOf(path)
-    return checksBeside(journal).length === 0 ? undefined : startOf(path)
+    const start = startOf(path)
+    if (start === undefined) return undefined
+    return checksBeside(journal).length > 0 || looksLocked(path) ? start : undefined
   }
 
-  const opensWith = (passphrase: string, path: string): boolean => {
+  const tryOn = (passphrase: string, path: string): boolean => {
     const salt = saltFor(path)
     if (salt === undefined) return true
     const key = keyFrom(passphrase, salt)
@@ -119,17 +165,45 @@ export const keyringOf = (journal: string): Keyring => {
     return true
   }
 
+  const opensWith = (passphrase: string, path: string): boolean =>
+    whenSettled(
+      path,
+      () => tryOn(passphrase, path),
+      (isRight) => isRight,
+    )
+
   /** False for a wrong passphrase; a right one that does not open a file throws, for then the file is damaged. */
   const expectWrong = (path: string, key: Buffer, passphrase: string): false => {
     const checks = checksBeside(journal)
-    const own = checks.find(({ salt }) => salt === saltIn(key).toString('hex'))
-    // Where the salt itself is damaged, the check beside the journal still has it.
+    const own = checkFor(saltIn(key))
     const right = own
       ? [key].find((one) => fits(one, own))
-      : path === journal && keyByCheck(passphrase, checks)
+      : path === journal && (keyByCheck(passphrase, checks) ?? keyByPages(path, key))
     if (!right) return false
-    if (path === journal) proven = right
+    if (path === journal) proven = { key: right, start: beginningOf(path) }
     throw damaged(path)
+  }
+
+  const checkFor = (salt: Buffer): KeyCheck | undefined =>
+    checksBeside(journal).find((one) => one.salt === salt.toString('hex'))
+
+  /** It is that of the damaged file alone, not of one that has taken its place since. */
+  const provenKey = (): Buffer | undefined =>
+    proven?.start === beginningOf(journal) ? proven?.key : undefined
+
+  /** The key of the journal, if it is known. */
+  const ownKey = (): Buffer | undefined => {
+    const salt = saltFor(journal)
+    return provenKey() ?? (salt && known(salt))
+  }
+
+  const checkFound = (): CheckFound => {
+    const key = ownKey()
+    if (key === undefined) return 'unknown'
+    const right = checkOf(key)
+    const own = checksBeside(journal).filter(({ salt }) => salt === right.salt)
+    if (own.some(({ seal }) => seal !== right.seal)) return 'foreign'
+    return own.length > 0 && own.every(({ check }) => check === right.check) ? 'fits' : 'missing'
   }
 
   const find = (path: string, salt: Buffer): Buffer | undefined =>
@@ -145,19 +219,45 @@ export const keyringOf = (journal: string): Keyring => {
       return isOurs
     },
     isLocked: (path) => saltFor(path) !== undefined,
+    tellsWrong: (path) => {
+      const salt = saltFor(path)
+      return salt === undefined || checkFor(salt) !== undefined
+    },
+    checkFound,
+    mendCheck: () => {
+      const found = checkFound()
+      const key = ownKey()
+      if (key && (found === 'missing' || found === 'foreign')) keepChecks(journal, [key])
+      // Left by somebody who was killed, or for notes that are in the journal by now.
+      if (!key && startOf(journal) === undefined && !notesWait(journal)) dropChecks(journal)
+      return found
+    },
+    sealIdentities: (given) => {
+      const own = ownKey()
+      const tried = given === undefined ? passphrases : new Set([...passphrases, given])
+      const others = checksBeside(journal)
+        .filter(({ salt }) => !own || salt !== saltIn(own).toString('hex'))
+        .slice(-awaitedAtMost)
+      const earlier = [...tried].flatMap((one) =>
+        others.flatMap((check) => keyByCheck(one, [check]) ?? []),
+      )
+      const keys = [...(own ? [own] : []), ...earlier]
+      return [...new Set(keys.map(sealIdentityOf))]
+    },
     recipientOf: (path) => {
-      const salt = saltFor(path)?.toString('hex')
-      const check = checksBeside(journal).find((one) => one.salt === salt)
+      const salt = saltFor(path)
+      const check = salt && checkFor(salt)
       if (!check) throw shut(path)
       return check.seal
     },
     isShut: (path) => {
-      if (path === journal && proven) return false
+      if (path === journal && provenKey()) return false
       const salt = saltFor(path)
       return salt !== undefined && find(path, salt) === undefined
     },
     keyOf: (path) => {
-      if (path === journal && proven) return proven
+      const ofDamaged = path === journal ? provenKey() : undefined
+      if (ofDamaged) return ofDamaged
       const salt = saltFor(path)
       if (salt === undefined) return undefined
       const key = find(path, salt)
@@ -174,6 +274,15 @@ const keyByCheck = (passphrase: string, checks: readonly KeyCheck[]): Buffer | u
     if (fits(key, check)) return key
   }
   return undefined
+}
+
+/**
+ * The key, if it opens any page of a journal: each has its own check, and needs of the first one only the salt.
+ * With the beginning lost otherwise, that is as good as a check beside it.
+ */
+const keyByPages = (path: string, key: Buffer): Buffer | undefined => {
+  const { last, unreadable } = readPages(path, key)
+  return unreadable < last ? key : undefined
 }
 
 /** Whether a key opens a file; one that does may still find damage further in. */

@@ -2,9 +2,10 @@ import { keyFrom, type Lock, saltLength } from '../../journal/lock.ts'
 import { shred } from './disk.ts'
 import { checksBeside, dropChecks, type Keyring, keepChecks } from './keyring.ts'
 import { openJournal } from './open.ts'
-import { asProblem } from './problems.ts'
+import { asProblem, busy } from './problems.ts'
 import { alone, copyUnder, succeed, successorOf } from './replacing.ts'
-import { keepSealIdentity } from './seal-identities.ts'
+import { keepSealIdentities } from './seal-identities.ts'
+import { stillTheSame, whenSettled } from './settled.ts'
 
 /** What locking needs: the journal, its keys, and chance for a new salt. */
 export interface Locking {
@@ -19,12 +20,15 @@ export interface Locking {
  * name. Killed at any moment, the journal opens as it did before or as it does after.
  */
 export const lockOf = ({ journal, keyring, random }: Locking): Lock => {
-  const rewrite = (key: Buffer | undefined): void => {
+  const rewrite = (key: Buffer | undefined, given?: string): void => {
     const old = keyring.keyOf(journal)
+    const isTheSame = stillTheSame(journal)
     const connection = openJournal({ path: journal, key: old, mode: 'write', random })
-    if (old) keepSealIdentity(connection, old)
+    keepSealIdentities(connection, keyring.sealIdentities(given))
     connection.close()
     alone({ path: journal, key: old }, (holder) => {
+      // Locked or unlocked in another window, it is another file, and this one is nobody's any more.
+      if (!isTheSame()) throw busy(journal)
       const fresh = { path: successorOf(journal), key }
       shred(fresh.path)
       copyUnder(holder, fresh)
@@ -34,25 +38,24 @@ export const lockOf = ({ journal, keyring, random }: Locking): Lock => {
     if (key) keepChecks(journal, [key])
     else dropChecks(journal)
   }
+  const attempt = (work: () => void): void => {
+    try {
+      whenSettled(journal, work)
+    } catch (error) {
+      throw asProblem(error, journal)
+    }
+  }
   return {
     isLocked: () => keyring.isLocked(journal),
     isShut: (path = journal) => keyring.isShut(path),
     opensWith: (passphrase, path = journal) => keyring.opensWith(passphrase, path),
-    lock: (passphrase) => {
-      try {
+    tellsWrong: (path = journal) => keyring.tellsWrong(path),
+    lock: (passphrase) =>
+      attempt(() => {
         const key = keyFrom(passphrase, random(saltLength))
-        rewrite(key)
+        rewrite(key, passphrase)
         keyring.remember(key)
-      } catch (error) {
-        throw asProblem(error, journal)
-      }
-    },
-    unlock: () => {
-      try {
-        rewrite(undefined)
-      } catch (error) {
-        throw asProblem(error, journal)
-      }
-    },
+      }),
+    unlock: () => attempt(() => rewrite(undefined)),
   }
 }

@@ -75,6 +75,14 @@ export const shut: Told = (path) =>
     code: exitCode.passphrase,
   })
 
+/** A file that a passphrase does not open, where nothing tells whether that is the passphrase or the file. */
+export const wrongOrDamaged: Told = (path) =>
+  new Problem('That passphrase does not open it.', {
+    why: `It is another one, or the beginning of ${path} is damaged: nothing beside it tells which.`,
+    next: 'Try another passphrase. If none opens it, put a backup back: capacity restore',
+    code: exitCode.passphrase,
+  })
+
 /** A database of another program. */
 export const notOurs: Told = (path) =>
   new Problem('This file belongs to another program.', {

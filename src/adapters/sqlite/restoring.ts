@@ -10,6 +10,7 @@ import { checksBeside, dropChecks, type Keyring, keepChecks } from './keyring.ts
 import { migrate, refuseForeign } from './migrations.ts'
 import { damagedBackup, noPlainFile, noSuchFile } from './problems.ts'
 import { alone, relocked, relockedAt, succeed } from './replacing.ts'
+import { carrySealIdentities } from './seal-identities.ts'
 import { unbornEnding } from './unfinished.ts'
 
 /** Where a backup is put back to, with the keys of both. */
@@ -63,6 +64,7 @@ export const putBack = (path: string, place: Place, keeping: Keeping): Backup | 
   staged(path, place, (stage) => {
     const { journal, keyring } = place
     const key = keyring.keyOf(stage)
+    carrySealIdentities({ path: stage, key }, place)
     if (existsSync(journal)) return putInstead({ path: stage, key }, place, keeping)
     if (key) keepChecks(journal, [key])
     putInPlace(stage, journal)

@@ -1,5 +1,5 @@
 import { createDecipheriv, createHmac, pbkdf2Sync } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { exitCode } from '../../../src/errors.ts'
 import { damage, pagesOf } from '../../support/damage.ts'
@@ -78,14 +78,6 @@ describe('a wrong passphrase is told from a damaged file', () => {
     for (let page = 2; page <= pagesOf(path); page += 1) damage(path, page)
     const found = journalIn(folder)
     expect(found.lock.opensWith(passphrase)).toBe(true)
-    expect(codeOf(found.open)).toBe(exitCode.damaged)
-  })
-
-  test('without the key check beside it, a file that begins as none does is damaged', () => {
-    const { folder, path } = locked()
-    rmSync(`${path}.key-check`)
-    const found = journalIn(folder)
-    expect(found.lock.isLocked()).toBe(false)
     expect(codeOf(found.open)).toBe(exitCode.damaged)
   })
 })

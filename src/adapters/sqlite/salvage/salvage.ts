@@ -1,4 +1,5 @@
 import type { Salvaged } from '../../../journal/examination.ts'
+import { headlessFlow } from '../../../journal/headless.ts'
 import { instantOf } from '../../../journal/uuid.ts'
 import type { Connection, Reaching } from '../connection.ts'
 import { countsOf, expectWhole, removeFile } from '../copying.ts'
@@ -119,7 +120,7 @@ const headOf = (id: string): Named => {
   const instant = instantOf(id)
   return {
     id,
-    flow: 'salvaged',
+    flow: headlessFlow,
     flow_version: '-',
     person: null,
     instant,
