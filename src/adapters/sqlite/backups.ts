@@ -12,22 +12,24 @@ import {
 } from '../../journal/backups.ts'
 import { idsHeld, without } from './backup-contents.ts'
 import { Connection, type Reaching } from './connection.ts'
-import { copyJournal, reading, shredFile } from './copying.ts'
-import { copyPrivately, makeFolder, putInPlace } from './disk.ts'
-import type { Keyring } from './keyring.ts'
+import { copyJournal, copyWhole, foldLogs, reading, shredFile } from './copying.ts'
+import {
+  copyPrivately,
+  inodeOf,
+  makeFolder,
+  moveLogs,
+  putInPlace,
+} from './disk.ts'
 import { refuseForeign } from './migrations.ts'
 import { asProblem, noFolder, noJournal, notIntoFolder } from './problems.ts'
 import { relocked, relockedAt, succeed } from './replacing.ts'
-import { lookInto, putBack, renewed } from './restoring.ts'
+import { lookInto, type Place, putBack, renewed } from './restoring.ts'
 import { clearUnfinished, unbornEnding } from './unfinished.ts'
 
 /** What backups need: the journal and the folder of its copies, its keys, the clock, and chance for names. */
-export interface BackupsOpening {
-  readonly journal: string
+export interface BackupsOpening extends Place {
   readonly folder: string
-  readonly keyring: Keyring
   readonly now: () => Date
-  readonly random: (bytes: number) => Uint8Array
 }
 
 /** The backups of a journal, as files in a folder. */
@@ -41,6 +43,7 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
     }
   }
   const reaching = (path: string) => ({ path, key: keyring.keyOf(path) })
+  let seen: bigint | undefined
 
   const make = (reason: Reason, to = folder): Backup & { counts: Counts } => {
     const from = attempt(journal, () => {
@@ -66,16 +69,19 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
       return { ...backup, counts }
     })
 
-  /** Keeps a journal that cannot be read, byte for byte. */
-  const keepRaw = (): Backup =>
+  /** Keeps a journal that cannot be read, byte for byte; `file` is a handle of it. */
+  const keepRaw = (file: number): Backup =>
     attempt(folder, () => {
       const unborn = unbornIn(folder)
-      copyPrivately(journal, unborn)
-      const backup = named(unborn, 'unopened', folder)
-      const log = `${journal}-wal`
-      if (existsSync(log)) copyPrivately(log, `${backup.path}-wal`)
-      rotate()
-      return backup
+      try {
+        copyWhole(journal, unborn, file)
+        const backup = named(unborn, 'unopened', folder)
+        rotate()
+        return backup
+      } catch (error) {
+        shredFile(unborn)
+        throw error
+      }
     })
 
   const unbornIn = (place: string): string => {
@@ -96,6 +102,7 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
       const path = join(place, name)
       const free = putInPlace(unborn, path)
       if (free || reason === 'daily') {
+        if (free) moveLogs(unborn, path)
         rmSync(unborn, { force: true })
         return backupAt(place, name) ?? neverNamed(name)
       }
@@ -116,6 +123,7 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
   const rewrite = (backup: Backup, work: (copy: Reaching) => string): void =>
     attempt(backup.path, () => {
       const copy = { path: unbornIn(dirname(backup.path)), key: keyring.keyOf(backup.path) }
+      foldLogs({ ...copy, path: backup.path })
       copyPrivately(backup.path, copy.path)
       try {
         succeed(backup.path, work(copy))
@@ -142,8 +150,12 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
     makeDaily: () => {
       if (!existsSync(join(folder, backupName('daily', now())))) make('daily')
     },
-    look: (path) => attempt(path, () => lookInto(path, opening)),
-    putBack: (path) => attempt(path, () => putBack(path, opening, { keep, keepRaw })),
+    look: (path) =>
+      attempt(path, () => {
+        seen = inodeOf(journal)
+        return lookInto(path, opening)
+      }),
+    putBack: (path) => attempt(path, () => putBack(path, opening, { keep, keepRaw, seen })),
     holding: (...parts) => {
       const ids = new Set<string>()
       const [backups, unread]: [Backup[], Backup[]] = [[], []]

@@ -14,7 +14,7 @@ import {
 } from '../../journal/lock.ts'
 import { reading } from './copying.ts'
 import { writeText } from './disk.ts'
-import { headerOf, magic } from './header.ts'
+import { headerOf, headerReader, magic } from './header.ts'
 import { damaged, shut } from './problems.ts'
 
 /** The keys of locked files, as far as their passphrases have been given since the program began. */
@@ -47,9 +47,9 @@ const saltOf = (path: string): Buffer | undefined =>
   sizeOf(path) % pageSize === 0 ? startOf(path) : undefined
 
 /** What a file begins with, when it is not what an open journal begins with. */
-const startOf = (path: string): Buffer | undefined => {
+const startOf = (path: string, read = headerOf): Buffer | undefined => {
   if (sizeOf(path) === 0) return undefined
-  const start = headerOf(path).subarray(0, saltLength)
+  const start = read(path).subarray(0, saltLength)
   return start.equals(magic) ? undefined : start
 }
 
@@ -94,6 +94,7 @@ export const dropChecks = (journal: string): void => {
 export const keyringOf = (journal: string): Keyring => {
   const keys = new Map<string, Buffer>()
   const passphrases = new Set<string>()
+  const ownHeader = headerReader(journal)
   /** The key of a journal that it no longer opens, because its beginning is damaged: the check beside it knows. */
   let proven: Buffer | undefined
 
@@ -106,7 +107,7 @@ export const keyringOf = (journal: string): Keyring => {
    */
   const saltFor = (path: string): Buffer | undefined => {
     if (path !== journal) return saltOf(path)
-    return checksBeside(journal).length === 0 ? undefined : startOf(path)
+    return checksBeside(journal).length === 0 ? undefined : startOf(path, ownHeader)
   }
 
   const opensWith = (passphrase: string, path: string): boolean => {

@@ -1,13 +1,13 @@
-import { closeSync, openSync, rmSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { exitCode, isProblem } from '../../errors.ts'
 import { Connection, type Reaching } from './connection.ts'
 import { expectWhole, reading, removeFile, sameRows, tablesIn } from './copying.ts'
 import { made } from './create.ts'
-import { blank, makeFile, replace, withCompanions } from './disk.ts'
+import { blank, makeFile, replace, shred, withCompanions } from './disk.ts'
 import { notACopy, openElsewhere } from './problems.ts'
 
 /** Another window may sit at a question for hours, so there is little to wait for, in ms. */
-const patience = 1000
+export const patience = 1000
 
 /**
  * Opens a journal so that no other program can, for as long as `work` takes. Throws a Problem (busy) while
@@ -75,7 +75,7 @@ export const relockedAt = (stage: string): string => `${stage}.key.new`
 
 /** Puts a finished file in the place of a journal that nobody else has open, and blanks the old one. */
 export const succeed = (path: string, fresh: string): void => {
-  for (const companion of withCompanions(path).slice(1)) rmSync(companion, { force: true })
+  for (const companion of withCompanions(path).slice(1)) shred(companion)
   const old = openSync(path, 'r+')
   try {
     replace(path, fresh)
