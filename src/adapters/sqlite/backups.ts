@@ -16,12 +16,14 @@ import { copyJournal, copyWhole, foldLogs, reading, shredFile } from './copying.
 import {
   copyPrivately,
   inodeOf,
+  isNamed,
   makeFolder,
   moveLogs,
   putInPlace,
+  tryRoom,
 } from './disk.ts'
 import { refuseForeign } from './migrations.ts'
-import { asProblem, noFolder, noJournal, notIntoFolder } from './problems.ts'
+import { asProblem, nameTaken, noFolder, noJournal, notIntoFolder } from './problems.ts'
 import { relocked, relockedAt, succeed } from './replacing.ts'
 import { lookInto, type Place, putBack, renewed } from './restoring.ts'
 import { clearUnfinished, unbornEnding } from './unfinished.ts'
@@ -31,6 +33,9 @@ export interface BackupsOpening extends Place {
   readonly folder: string
   readonly now: () => Date
 }
+
+/** The log of a journal grows to so much (1000 pages) before what is in it goes into the journal and it begins anew. */
+const roomForWords = 4_194_304
 
 /** The backups of a journal, as files in a folder. */
 export const backupsOf = (opening: BackupsOpening): Backups => {
@@ -64,6 +69,7 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
     attempt(to, () => {
       const unborn = unbornIn(to)
       const counts = copyJournal(from, { path: unborn, key: keyring.keyOf(journal) })
+      if (reason === 'daily') leaveRoom(unborn)
       const backup = named(unborn, reason, to)
       if (to === folder) rotate()
       return { ...backup, counts }
@@ -85,11 +91,24 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
     })
 
   const unbornIn = (place: string): string => {
-    if (place === folder) makeFolder(folder)
+    if (place === folder && !isNamed(folder)) makeFolder(folder)
     expectFolder(place)
     if (place !== folder) clearUnfinished(place, now(), false)
     clearOwn()
     return join(place, unbornEnding(opening.random))
+  }
+
+  /** A backup nobody asked for takes no room that words will need. */
+  const leaveRoom = (unborn: string): void => {
+    const trial = journal + unbornEnding(opening.random)
+    try {
+      tryRoom(trial, roomForWords)
+    } catch (error) {
+      shredFile(unborn)
+      throw error
+    } finally {
+      rmSync(trial, { force: true })
+    }
   }
 
   const clearOwn = (): void => {
@@ -104,7 +123,9 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
       if (free || reason === 'daily') {
         if (free) moveLogs(unborn, path)
         rmSync(unborn, { force: true })
-        return backupAt(place, name) ?? neverNamed(name)
+        const backup = backupAt(place, name)
+        if (!backup) throw nameTaken(path)
+        return backup
       }
     }
   }
@@ -204,10 +225,6 @@ const backupAt = (folder: string, name: string): Backup | undefined => {
   if (told === undefined) return undefined
   const found = statSync(path, { throwIfNoEntry: false })
   return found?.isFile() ? { ...told, name, path, bytes: found.size } : undefined
-}
-
-const neverNamed = (name: string): never => {
-  throw new Error(`${name} is no name of a backup`)
 }
 
 /** A folder that backups can be put into. */

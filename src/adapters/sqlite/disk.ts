@@ -6,6 +6,7 @@ import {
   fstatSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readSync,
@@ -101,6 +102,21 @@ export const writeText = (path: string, text: string): void => {
     rmSync(fresh, { force: true })
   }
 }
+
+/** Makes a file of so many bytes, to see whether there is room for it, whatever it is that limits that. */
+export const tryRoom = (path: string, bytes: number): void => {
+  makeFile(path)
+  const file = openSync(path, 'r+')
+  try {
+    for (let at = 0; at < bytes; ) at += writeSync(file, block, 0, block.length, at)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Whether a name is taken, by a link that leads nowhere as well. */
+export const isNamed = (path: string): boolean =>
+  lstatSync(path, { throwIfNoEntry: false }) !== undefined
 
 /** Copies a file to one that is not there yet, for its owner alone. */
 export const copyPrivately = (from: string, to: string): void => {
