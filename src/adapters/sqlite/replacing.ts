@@ -3,8 +3,8 @@ import { exitCode, isProblem } from '../../errors.ts'
 import { Connection, type Reaching } from './connection.ts'
 import { expectWhole, reading, removeFile, sameRows, tablesIn } from './copying.ts'
 import { made } from './create.ts'
-import { blank, makeFile, replace, shred, withCompanions } from './disk.ts'
-import { notACopy, openElsewhere } from './problems.ts'
+import { blank, inodeOf, makeFile, replace, shred, withCompanions } from './disk.ts'
+import { busy, notACopy, openElsewhere } from './problems.ts'
 
 /** Another window may sit at a question for hours, so there is little to wait for, in ms. */
 export const patience = 1000
@@ -14,24 +14,28 @@ export const patience = 1000
  * another window has it open: what that one wrote afterwards would be lost with the old file.
  */
 export const alone = <Result>(reaching: Reaching, work: (holder: Connection) => Result): Result => {
+  const file = inodeOf(reaching.path)
   const holder = new Connection({ ...reaching, patience })
   try {
-    takeHold(holder)
+    takeHold(holder, () => inodeOf(reaching.path) === file)
     return work(holder)
   } finally {
     holder.close()
   }
 }
 
-const takeHold = (holder: Connection): void => {
+const takeHold = (holder: Connection, isInPlace: () => boolean): void => {
   try {
     holder.execute('PRAGMA locking_mode = EXCLUSIVE')
     // Leaving the write-ahead log wants every other window closed; nothing stays beside the file.
     holder.execute('PRAGMA journal_mode = DELETE; PRAGMA journal_mode = MEMORY')
     holder.execute('BEGIN EXCLUSIVE; COMMIT')
   } catch (error) {
+    // While this one waited, another window may have put a new file there and blanked this one.
+    if (!isInPlace()) throw busy(holder.path)
     throw isProblem(error) && error.code === exitCode.busy ? openElsewhere(holder.path) : error
   }
+  if (!isInPlace()) throw busy(holder.path)
 }
 
 /** Copies everything in an opened journal of the newest version to a new file, locked with another key or with none. */
