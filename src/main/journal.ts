@@ -41,7 +41,16 @@ export const journalAt = (
   const path = existsSync(paths.journal) ? realpathSync(paths.journal) : paths.journal
   const now = () => new Date()
   const keyring = keyringOf(path)
-  const backups = backupsOf({ journal: path, folder: paths.backups, keyring, now, random })
+  const tellKept = (kept: string) =>
+    say(`Something an earlier journal left, perhaps with words in it, is kept: ${kept}`)
+  const backups = backupsOf({
+    journal: path,
+    folder: paths.backups,
+    keyring,
+    now,
+    random,
+    tellKept,
+  })
   const sealed = sealedNotesOf({ path, keyring, now, random, say, passphrase })
   let opened: { store: Store; writes: boolean } | undefined
   const stores = new Set<Store>()
@@ -78,6 +87,7 @@ export const journalAt = (
       device: hostname(),
       now,
       random,
+      tellKept,
       beforeMigration: () => backUpFirst(backups),
     })
     stores.add(store)

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, renameSync, statSync, truncateSync } from 'node:fs'
+import { copyFileSync, cpSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Disk, diskFor } from '../support/disk-of-its-own.ts'
@@ -100,15 +100,13 @@ describe('a disk that is full in the middle of a journal', () => {
 describe('a disk with no room for the backup of the day', () => {
   test('keeps the line and the good backup there is, and says so; with some room, the next makes it', async () => {
     const home = newHome()
-    const disk = await diskFor(home, 'size=4m')
+    const disk = await diskFor(home, 'size=12m')
     const backups = join(disk.path, 'backups')
     const earlier = 'journal-2026-01-01.db'
     await home.run(['journal', '-'], { ...disk, input: `${'quiet '.repeat(100_000)}\n` })
     await home.run(['journal', 'Rain.'], disk)
     for (const name of readdirSync(backups)) renameSync(join(backups, name), join(backups, earlier))
-    disk.fill()
-    const filling = join(disk.path, 'filling')
-    truncateSync(filling, statSync(filling).size - 400_000)
+    disk.fill(400_000)
     const { code, stderr } = await home.run(['journal', words], disk)
     expect(code).toBe(0)
     expect(stderr).toMatch(
@@ -120,6 +118,42 @@ describe('a disk with no room for the backup of the day', () => {
     expect((await home.run(['journal', 'Sun.'], disk)).stderr).not.toContain('backup')
     expect(readdirSync(backups)).toHaveLength(2)
   })
+})
+
+describe('a disk with room for a backup or for words', () => {
+  // A journal of one line has 116 KiB; its log, and what SQLite keeps beside that, some 60.
+  test.each([150_000, 200_000, 1_000_000])('of %i bytes takes the words', async (room) => {
+    const home = newHome()
+    const disk = await diskFor(home, 'size=12m')
+    await home.run(['journal', 'Rain.'], disk)
+    disk.fill(room)
+    const { code, stderr } = await home.run(['journal', words], disk)
+    expect(code).toBe(0)
+    expect(stderr).toContain("Today's backup could not be made. The disk is full.")
+    expect((await home.run(['log'], disk)).stdout).toContain(words)
+    disk.makeRoom()
+    expect((await home.run(['journal', 'Sun.'], disk)).stderr).not.toContain('backup')
+    expect(readdirSync(join(disk.path, 'backups'))).toHaveLength(1)
+  })
+})
+
+describe('a disk with no room for what is put back', () => {
+  test.each([60_000, 122_880])(
+    'is told of with %i bytes left, and the backup is not called damaged',
+    async (room) => {
+      const home = newHome()
+      await home.run(['journal', words])
+      const path = join(home.folder, 'backup.db')
+      copyFileSync((await home.run(['backup'])).stdout.trim(), path)
+      const disk = await diskFor(home, 'size=4m')
+      disk.fill(room)
+      const { code, stderr } = await home.run(['restore', path, '--yes'], disk)
+      expect(stderr).toMatch(/^The disk is full\.\n.*\nMake some room, then try again\.$/m)
+      expect(code).toBe(1)
+      const left = readdirSync(disk.path).filter((name) => name.startsWith('journal'))
+      expect(left).toEqual([])
+    },
+  )
 })
 
 describe('a disk with no room for a journal at all', () => {

@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { damage } from '../support/damage.ts'
@@ -51,6 +59,32 @@ describe('backup', () => {
     else expect(code).toBe(13)
     expect(backupsOf(home)).toEqual([])
   })
+})
+
+describe('what has the place of a backup', () => {
+  const places = {
+    'the name of the one of today': ({ journal }: { journal: string }) => {
+      for (const name of readdirSync(join(journal, 'backups'))) {
+        rmSync(join(journal, 'backups', name))
+        symlinkSync('/not/connected', join(journal, 'backups', name))
+      }
+    },
+    'the folder': ({ journal }: { journal: string }) => {
+      rmSync(join(journal, 'backups'), { recursive: true })
+      symlinkSync('/not/connected', join(journal, 'backups'))
+    },
+  }
+  test.each(Object.entries(places))(
+    'and is a link that leads nowhere, %s, keeps no words away',
+    async (_, put) => {
+      const { home, run } = await writtenHome()
+      put(home)
+      const { code, stderr } = await run(['journal', 'all the same'])
+      expect(stderr).toContain("Today's backup could not be made.")
+      expect(code).toBe(0)
+      expect((await run(['log'])).stdout).toContain('all the same')
+    },
+  )
 })
 
 describe('delete', () => {

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, renameSync } from 'node:fs'
+import { cpSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { filesHolding, journalIn } from '../support/journals.ts'
@@ -30,11 +30,12 @@ const killedEverywhere = async (
   { home }: Awaited<ReturnType<typeof backedUp>>,
   args: readonly string[],
   expectWell: (journal: string, run: typeof home.run) => Promise<void>,
+  given: Readonly<Record<string, string>> = {},
 ): Promise<number> => {
   for (let call = 1; ; call += stride) {
     const journal = join(home.folder, `killed-before-${call}`)
     cpSync(home.journal, journal, { recursive: true })
-    const env = { CAPACITY_HOME: journal }
+    const env = { ...given, CAPACITY_HOME: journal }
     const { signal } = await home.run(args, { program, env: { ...env, KILL_BEFORE: String(call) } })
     await expectWell(journal, (more) => home.run(more, { env }))
     if (signal !== 'SIGKILL') return call
@@ -89,6 +90,44 @@ test(
       if (holding.length > 0) expect(await run(taking)).toMatchObject({ code: 0 })
       expect(filesHolding(journal, marker)).toEqual([])
     })
+    expect(last).toBeGreaterThan(2 * stride)
+  },
+  patience,
+)
+
+test(
+  'a backup put in the place of a journal nobody can open, killed at any moment, loses neither',
+  async () => {
+    const passphrase = 'four words nobody guesses'
+    const before = await backedUp()
+    const { home } = before
+    const backup = join(home.folder, 'backup.db')
+    renameSync((await home.run(['backup'])).stdout.trim(), backup)
+    const file = join(home.folder, 'passphrase')
+    writeFileSync(file, passphrase, { mode: 0o600 })
+    const env = { CAPACITY_PASSPHRASE_FILE: file }
+    await home.run(['lock', '--yes', '--old-backups', 'keep'], { env })
+    await home.run(['journal', 'only here'], { env })
+    const restoring = ['restore', backup, '--yes']
+    const wrong = join(home.folder, 'wrong')
+    writeFileSync(wrong, 'no idea at all', { mode: 0o600 })
+    const last = await killedEverywhere(
+      before,
+      restoring,
+      async (journal, run) => {
+        const { path, lock, backups } = journalIn(journal)
+        const kept = backups.list().filter(({ reason }) => reason === 'unopened')
+        const whole = [path, ...kept.map((one) => one.path)].filter(
+          (one) => lock.opensWith(passphrase, one) && backups.look(one).counts.entries === 3,
+        )
+        expect(whole).not.toEqual([])
+        if ((await run(['log'])).code !== 0) expect(await run(restoring)).toMatchObject({ code: 0 })
+        expect((await run(['log'])).stdout).toContain(marker)
+        await run(['journal', 'one more evening'])
+        expect(unfinished(journal)).toEqual([])
+      },
+      { CAPACITY_PASSPHRASE_FILE: wrong },
+    )
     expect(last).toBeGreaterThan(2 * stride)
   },
   patience,

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { damage } from '../support/damage.ts'
@@ -66,6 +66,33 @@ describe('restore', () => {
     await other.ended()
     expect((await run(['log', '--drafts'])).stdout).toContain('journal')
   })
+
+  test.each([passphrase, 'one of another journal'])(
+    'refuses while another window has a locked journal open, given %j',
+    async (given) => {
+      const { home, run, open } = await writtenHome()
+      const path = (await run(['backup'])).stdout.trim()
+      const file = join(home.folder, 'passphrase')
+      writeFileSync(file, passphrase, { mode: 0o600 })
+      const env = { CAPACITY_PASSPHRASE_FILE: file }
+      await run(['lock', '--yes', '--old-backups', 'keep'], { env })
+      // The window makes the day's own backup first, which is its business with the file as well.
+      for (const { path: own, reason } of backupsOf(home)) if (reason === 'daily') rmSync(own)
+      const other = open(['journal'], { env })
+      await answer(other, 'How pleasant was today, inside?', '5\n')
+      await other.see('○ And how much energy')
+      const second = join(home.folder, 'second')
+      writeFileSync(second, given, { mode: 0o600 })
+      const args = ['restore', path, '--yes']
+      const { code, stderr } = await run(args, { env: { CAPACITY_PASSPHRASE_FILE: second } })
+      expect(stderr).toContain('The journal is open in another window.')
+      expect(code).toBe(11)
+      expect(backupsOf(home).map(({ reason }) => reason)).not.toContain('unopened')
+      other.press('ctrl-c')
+      await other.ended()
+      expect((await run(['log', '--drafts'], { env })).stdout).toContain('journal')
+    },
+  )
 
   test('names a few of many that would be gone, without a word of them', async () => {
     const { run } = await writtenHome()

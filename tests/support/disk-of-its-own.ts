@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, rmSync, statSync, truncateSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { capacity } from './home.ts'
@@ -11,8 +11,8 @@ export interface Disk {
   readonly program: readonly string[]
   /** Where the disk is, seen from outside. */
   readonly path: string
-  /** Takes all the room there is. */
-  fill(): void
+  /** Takes all the room there is, but for so many bytes. */
+  fill(but?: number): void
   /** Gives that room back. */
   makeRoom(): void
   /** Mounts it anew, as in `remount('ro')`. */
@@ -38,13 +38,14 @@ export const diskFor = async (
   return {
     program: [...inside, ...capacity],
     path,
-    fill() {
+    fill(but = 0) {
       const file = openSync(filling, 'a')
       try {
         for (const block = Buffer.alloc(1024); ; ) writeSync(file, block)
       } catch {
         closeSync(file)
       }
+      truncateSync(filling, statSync(filling).size - but)
     },
     makeRoom: () => rmSync(filling),
     remount(anew) {

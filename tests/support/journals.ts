@@ -27,17 +27,22 @@ export const newFolder = (): string => {
 }
 
 /** A journal in a folder of its own, as a new program finds it: no passphrase has been given yet. */
-export const journalIn = (folder: string, now = () => new Date('2026-11-23T09:00:00Z')) => {
+export const journalIn = (
+  folder: string,
+  now = () => new Date('2026-11-23T09:00:00Z'),
+  tellKept: (path: string) => void = () => {},
+) => {
   const path = join(folder, 'journal.db')
   const keyring = keyringOf(path)
   const random = countedChance()
+  const shared = { now, random, tellKept }
   return {
     path,
     keyring,
     lock: lockOf({ journal: path, keyring, random }),
-    backups: backupsOf({ journal: path, folder: join(folder, 'backups'), keyring, now, random }),
+    backups: backupsOf({ ...shared, journal: path, folder: join(folder, 'backups'), keyring }),
     open: (): Store =>
-      openStore({ path, key: keyring.keyOf(path), mode: 'write', device: 'test', now, random }),
+      openStore({ ...shared, path, key: keyring.keyOf(path), mode: 'write', device: 'test' }),
   }
 }
 

@@ -12,23 +12,30 @@ import {
 } from '../../journal/backups.ts'
 import { idsHeld, without } from './backup-contents.ts'
 import { Connection, type Reaching } from './connection.ts'
-import { copyJournal, reading, shredFile } from './copying.ts'
-import { copyPrivately, makeFolder, putInPlace } from './disk.ts'
-import type { Keyring } from './keyring.ts'
+import { copyJournal, copyWhole, foldLogs, reading, shredFile } from './copying.ts'
+import {
+  copyPrivately,
+  inodeOf,
+  isNamed,
+  makeFolder,
+  moveLogs,
+  putInPlace,
+  tryRoom,
+} from './disk.ts'
 import { refuseForeign } from './migrations.ts'
-import { asProblem, noFolder, noJournal, notIntoFolder } from './problems.ts'
+import { asProblem, nameTaken, noFolder, noJournal, notIntoFolder } from './problems.ts'
 import { relocked, relockedAt, succeed } from './replacing.ts'
-import { lookInto, putBack, renewed } from './restoring.ts'
+import { lookInto, type Place, putBack, renewed } from './restoring.ts'
 import { clearUnfinished, unbornEnding } from './unfinished.ts'
 
 /** What backups need: the journal and the folder of its copies, its keys, the clock, and chance for names. */
-export interface BackupsOpening {
-  readonly journal: string
+export interface BackupsOpening extends Place {
   readonly folder: string
-  readonly keyring: Keyring
   readonly now: () => Date
-  readonly random: (bytes: number) => Uint8Array
 }
+
+/** The log of a journal grows to so much (1000 pages) before what is in it goes into the journal and it begins anew. */
+const roomForWords = 4_194_304
 
 /** The backups of a journal, as files in a folder. */
 export const backupsOf = (opening: BackupsOpening): Backups => {
@@ -41,6 +48,7 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
     }
   }
   const reaching = (path: string) => ({ path, key: keyring.keyOf(path) })
+  let seen: bigint | undefined
 
   const make = (reason: Reason, to = folder): Backup & { counts: Counts } => {
     const from = attempt(journal, () => {
@@ -61,29 +69,46 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
     attempt(to, () => {
       const unborn = unbornIn(to)
       const counts = copyJournal(from, { path: unborn, key: keyring.keyOf(journal) })
+      if (reason === 'daily') leaveRoom(unborn)
       const backup = named(unborn, reason, to)
       if (to === folder) rotate()
       return { ...backup, counts }
     })
 
-  /** Keeps a journal that cannot be read, byte for byte. */
-  const keepRaw = (): Backup =>
+  /** Keeps a journal that cannot be read, byte for byte; `file` is a handle of it. */
+  const keepRaw = (file: number): Backup =>
     attempt(folder, () => {
       const unborn = unbornIn(folder)
-      copyPrivately(journal, unborn)
-      const backup = named(unborn, 'unopened', folder)
-      const log = `${journal}-wal`
-      if (existsSync(log)) copyPrivately(log, `${backup.path}-wal`)
-      rotate()
-      return backup
+      try {
+        copyWhole(journal, unborn, file)
+        const backup = named(unborn, 'unopened', folder)
+        rotate()
+        return backup
+      } catch (error) {
+        shredFile(unborn)
+        throw error
+      }
     })
 
   const unbornIn = (place: string): string => {
-    if (place === folder) makeFolder(folder)
+    if (place === folder && !isNamed(folder)) makeFolder(folder)
     expectFolder(place)
     if (place !== folder) clearUnfinished(place, now(), false)
     clearOwn()
     return join(place, unbornEnding(opening.random))
+  }
+
+  /** A backup nobody asked for takes no room that words will need. */
+  const leaveRoom = (unborn: string): void => {
+    const trial = journal + unbornEnding(opening.random)
+    try {
+      tryRoom(trial, roomForWords)
+    } catch (error) {
+      shredFile(unborn)
+      throw error
+    } finally {
+      rmSync(trial, { force: true })
+    }
   }
 
   const clearOwn = (): void => {
@@ -96,8 +121,11 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
       const path = join(place, name)
       const free = putInPlace(unborn, path)
       if (free || reason === 'daily') {
+        if (free) moveLogs(unborn, path)
         rmSync(unborn, { force: true })
-        return backupAt(place, name) ?? neverNamed(name)
+        const backup = backupAt(place, name)
+        if (!backup) throw nameTaken(path)
+        return backup
       }
     }
   }
@@ -116,6 +144,7 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
   const rewrite = (backup: Backup, work: (copy: Reaching) => string): void =>
     attempt(backup.path, () => {
       const copy = { path: unbornIn(dirname(backup.path)), key: keyring.keyOf(backup.path) }
+      foldLogs({ ...copy, path: backup.path })
       copyPrivately(backup.path, copy.path)
       try {
         succeed(backup.path, work(copy))
@@ -142,8 +171,12 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
     makeDaily: () => {
       if (!existsSync(join(folder, backupName('daily', now())))) make('daily')
     },
-    look: (path) => attempt(path, () => lookInto(path, opening)),
-    putBack: (path) => attempt(path, () => putBack(path, opening, { keep, keepRaw })),
+    look: (path) =>
+      attempt(path, () => {
+        seen = inodeOf(journal)
+        return lookInto(path, opening)
+      }),
+    putBack: (path) => attempt(path, () => putBack(path, opening, { keep, keepRaw, seen })),
     holding: (...parts) => {
       const ids = new Set<string>()
       const [backups, unread]: [Backup[], Backup[]] = [[], []]
@@ -192,10 +225,6 @@ const backupAt = (folder: string, name: string): Backup | undefined => {
   if (told === undefined) return undefined
   const found = statSync(path, { throwIfNoEntry: false })
   return found?.isFile() ? { ...told, name, path, bytes: found.size } : undefined
-}
-
-const neverNamed = (name: string): never => {
-  throw new Error(`${name} is no name of a backup`)
 }
 
 /** A folder that backups can be put into. */

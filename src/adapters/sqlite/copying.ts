@@ -1,7 +1,7 @@
-import { rmSync, truncateSync } from 'node:fs'
+import { existsSync, rmSync, truncateSync } from 'node:fs'
 import type { Counts } from '../../journal/backups.ts'
 import { Connection, type Reaching } from './connection.ts'
-import { makeFile, shred, sync, withCompanions } from './disk.ts'
+import { copyOpened, copyPrivately, logsOf, makeFile, shred, sync, withCompanions } from './disk.ts'
 import { notACopy } from './problems.ts'
 
 /** Rows by table: two journals of the same content have the same. */
@@ -91,6 +91,25 @@ export const copyJournal = (from: Connection, to: Reaching): Counts => {
 const wholeTally = (copy: Connection): Tally => {
   expectWhole(copy)
   return tallyOf(copy)
+}
+
+/** Copies a database that nobody has open, with the logs that belong to it; `file` is a handle of it that is open and stays so. */
+export const copyWhole = (from: string, to: string, file?: number): void => {
+  for (const [index, log] of logsOf(from).entries())
+    if (existsSync(log)) copyPrivately(log, logsOf(to)[index] ?? '')
+  if (file === undefined) copyPrivately(from, to)
+  else copyOpened(file, to)
+}
+
+/** Writes what stands in the logs beside a database into that itself: killed on the way, nothing of it is missing. */
+export const foldLogs = (reaching: Reaching): void => {
+  if (!logsOf(reaching.path).some((log) => existsSync(log))) return
+  const connection = new Connection(reaching)
+  try {
+    connection.execute('PRAGMA secure_delete = ON; PRAGMA journal_mode = DELETE')
+  } finally {
+    connection.close()
+  }
 }
 
 /** Removes a database with everything SQLite may keep beside it. */

@@ -1,16 +1,18 @@
 import {
   chmodSync,
   closeSync,
-  copyFileSync,
   existsSync,
   fchmodSync,
   fstatSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
+  readSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -19,7 +21,8 @@ import { dirname } from 'node:path'
 const privateFolder = 0o700
 const privateFile = 0o600
 
-const isCode = (error: unknown, ...codes: string[]): boolean =>
+/** Whether the system refused something with one of these codes. */
+export const isCode = (error: unknown, ...codes: string[]): boolean =>
   error instanceof Error && 'code' in error && codes.includes(String(error.code))
 
 /** Makes a folder with those above it, each for its owner alone; one that is there stays as it is. */
@@ -63,14 +66,16 @@ export const sync = (path: string): void => {
   }
 }
 
+/** What memory sticks (FAT, exFAT) answer: they know no links. */
+export const noLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'] as const
+
 /** Gives a finished file its name, never over one that is there: then it is false, and nothing has changed. */
 export const putInPlace = (unborn: string, path: string): boolean => {
   try {
     linkSync(unborn, path)
   } catch (error) {
     if (isCode(error, 'EEXIST')) return false
-    // Memory sticks (FAT, exFAT) know no links.
-    if (!isCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS')) throw error
+    if (!isCode(error, ...noLinks)) throw error
     if (existsSync(path)) return false
     renameSync(unborn, path)
   }
@@ -98,12 +103,53 @@ export const writeText = (path: string, text: string): void => {
   }
 }
 
+/** Makes a file of so many bytes, to see whether there is room for it, whatever it is that limits that. */
+export const tryRoom = (path: string, bytes: number): void => {
+  makeFile(path)
+  const file = openSync(path, 'r+')
+  try {
+    for (let at = 0; at < bytes; ) at += writeSync(file, block, 0, block.length, at)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Whether a name is taken, by a link that leads nowhere as well. */
+export const isNamed = (path: string): boolean =>
+  lstatSync(path, { throwIfNoEntry: false }) !== undefined
+
 /** Copies a file to one that is not there yet, for its owner alone. */
 export const copyPrivately = (from: string, to: string): void => {
-  makeFile(to)
-  copyFileSync(from, to)
-  sync(to)
+  const file = openSync(from, 'r')
+  try {
+    copyOpened(file, to)
+  } finally {
+    closeSync(file)
+  }
 }
+
+/** The same for a file that is open, and stays so. */
+export const copyOpened = (file: number, to: string): void => {
+  makeFile(to)
+  const copy = openSync(to, 'r+')
+  try {
+    const part = Buffer.alloc(block.length)
+    for (let at = 0; ; ) {
+      const length = readSync(file, part, 0, part.length, at)
+      if (length === 0) break
+      for (let done = 0; done < length; )
+        done += writeSync(copy, part, done, length - done, at + done)
+      at += length
+    }
+    fsyncSync(copy)
+  } finally {
+    closeSync(copy)
+  }
+}
+
+/** What a file is known by whatever its name; undefined where there is none. */
+export const inodeOf = (path: string): bigint | undefined =>
+  statSync(path, { bigint: true, throwIfNoEntry: false })?.ino
 
 const block = Buffer.alloc(65_536)
 
@@ -121,7 +167,13 @@ export const blank = (file: number, names: 0 | 1): void => {
 
 /** Removes a file whose words are not to be found again; none there is fine. */
 export const shred = (path: string): void => {
-  if (!existsSync(path)) return
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found) return
+  // Of another name of a journal that is open here, closing a handle would give up the journal's locks.
+  if (found.nlink > 1) {
+    rmSync(path)
+    return
+  }
   const file = openSync(path, 'r+')
   try {
     blank(file, 1)
@@ -129,6 +181,19 @@ export const shred = (path: string): void => {
     closeSync(file)
   }
   rmSync(path)
+}
+
+/**
+ * What may lie beside a database and hold some of its words: the log of what was written since, and the pages
+ * as they were before a change of the file itself that was cut short.
+ */
+export const logsOf = (path: string): readonly string[] => [`${path}-wal`, `${path}-journal`]
+
+/** Gives the logs of a database new names as well, once it has its own. */
+export const moveLogs = (from: string, to: string): void => {
+  for (const [index, log] of logsOf(from).entries())
+    if (existsSync(log)) renameSync(log, logsOf(to)[index] ?? '')
+  sync(dirname(to))
 }
 
 /** The files SQLite may keep beside a database, and the database itself. */

@@ -2,17 +2,16 @@ import { accessSync, constants, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { exitCode, isProblem } from '../../errors.ts'
 import { Connection, type Reaching } from './connection.ts'
-import { createJournal, made } from './create.ts'
-import { shred } from './disk.ts'
+import { type Creating, createJournal, made } from './create.ts'
+import { inodeOf, shred } from './disk.ts'
 import { migrate, migrations, refuseForeign } from './migrations.ts'
 import { asProblem, busy, emptyFile, noDatabase, noJournal, readOnlyDisk } from './problems.ts'
 import { successorOf } from './replacing.ts'
 import { clearEarlierTraces } from './traces.ts'
 
 /** `read` wants a journal to be there; `write` makes one, and makes sure beforehand that writing is allowed. */
-export interface Opening extends Reaching {
+export interface Opening extends Creating {
   readonly mode: 'read' | 'write'
-  readonly random: (bytes: number) => Uint8Array
   /** Called when the journal is of an earlier version, before it is brought to the newest; what it throws stops that. */
   readonly beforeMigration?: () => void
 }
@@ -32,7 +31,7 @@ export const openJournal = (opening: Opening): Connection => {
     const size = sizeOf(path)
     if (size === 0) throw emptyFile(path)
     if (size === undefined && opening.mode === 'read') throw noJournal(path)
-    if (size === undefined) createJournal({ ...reaching, random: opening.random })
+    if (size === undefined) createJournal(reaching)
     if (opening.mode === 'write') expectWritable(path)
     if (sizeOf(`${path}-wal`)) refuseByLog(reaching)
     return opened(reaching, opening.beforeMigration)
@@ -83,9 +82,6 @@ export const openAsItIs = (reaching: Reaching): Connection => {
     throw asProblem(error, path)
   }
 }
-
-const inodeOf = (path: string): bigint | undefined =>
-  statSync(path, { bigint: true, throwIfNoEntry: false })?.ino
 
 const sizeOf = (path: string): number | undefined => {
   const found = statSync(path, { throwIfNoEntry: false })

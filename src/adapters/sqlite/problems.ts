@@ -34,6 +34,13 @@ export const noFolder: Told = (path) =>
     code: exitCode.usage,
   })
 
+/** A link that leads nowhere, or something else, that is called as a backup would be. */
+export const nameTaken: Told = (path) =>
+  new Problem('Something else has the name of the backup.', {
+    why: `${path} is no file that can be read; perhaps it is a link to a disk that is not connected.`,
+    next: 'Connect that disk, or move it away, then try again.',
+  })
+
 /** A folder that takes no new files. */
 export const notIntoFolder = (path: string, cause: unknown): Problem =>
   new Problem('No backup can be put there.', {

@@ -1,37 +1,41 @@
-import { closeSync, openSync, rmSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { exitCode, isProblem } from '../../errors.ts'
 import { Connection, type Reaching } from './connection.ts'
 import { expectWhole, reading, removeFile, sameRows, tablesIn } from './copying.ts'
 import { made } from './create.ts'
-import { blank, makeFile, replace, withCompanions } from './disk.ts'
-import { notACopy, openElsewhere } from './problems.ts'
+import { blank, inodeOf, makeFile, replace, shred, withCompanions } from './disk.ts'
+import { busy, notACopy, openElsewhere } from './problems.ts'
 
 /** Another window may sit at a question for hours, so there is little to wait for, in ms. */
-const patience = 1000
+export const patience = 1000
 
 /**
  * Opens a journal so that no other program can, for as long as `work` takes. Throws a Problem (busy) while
  * another window has it open: what that one wrote afterwards would be lost with the old file.
  */
 export const alone = <Result>(reaching: Reaching, work: (holder: Connection) => Result): Result => {
+  const file = inodeOf(reaching.path)
   const holder = new Connection({ ...reaching, patience })
   try {
-    takeHold(holder)
+    takeHold(holder, () => inodeOf(reaching.path) === file)
     return work(holder)
   } finally {
     holder.close()
   }
 }
 
-const takeHold = (holder: Connection): void => {
+const takeHold = (holder: Connection, isInPlace: () => boolean): void => {
   try {
     holder.execute('PRAGMA locking_mode = EXCLUSIVE')
     // Leaving the write-ahead log wants every other window closed; nothing stays beside the file.
     holder.execute('PRAGMA journal_mode = DELETE; PRAGMA journal_mode = MEMORY')
     holder.execute('BEGIN EXCLUSIVE; COMMIT')
   } catch (error) {
+    // While this one waited, another window may have put a new file there and blanked this one.
+    if (!isInPlace()) throw busy(holder.path)
     throw isProblem(error) && error.code === exitCode.busy ? openElsewhere(holder.path) : error
   }
+  if (!isInPlace()) throw busy(holder.path)
 }
 
 /** Copies everything in an opened journal of the newest version to a new file, locked with another key or with none. */
@@ -75,7 +79,7 @@ export const relockedAt = (stage: string): string => `${stage}.key.new`
 
 /** Puts a finished file in the place of a journal that nobody else has open, and blanks the old one. */
 export const succeed = (path: string, fresh: string): void => {
-  for (const companion of withCompanions(path).slice(1)) rmSync(companion, { force: true })
+  for (const companion of withCompanions(path).slice(1)) shred(companion)
   const old = openSync(path, 'r+')
   try {
     replace(path, fresh)

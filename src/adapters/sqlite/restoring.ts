@@ -1,29 +1,32 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { exitCode, isProblem } from '../../errors.ts'
+import { exitCode, isProblem, type Problem } from '../../errors.ts'
 import type { Backup, Inside, Look } from '../../journal/backups.ts'
 import { differenceBetween, printsOf } from './backup-contents.ts'
 import { Connection } from './connection.ts'
-import { expectWhole, reading, shredFile } from './copying.ts'
-import { copyPrivately, makeFolder, putInPlace, sync } from './disk.ts'
+import { copyWhole, expectWhole, reading, shredFile } from './copying.ts'
+import { inodeOf, makeFolder, putInPlace, sync } from './disk.ts'
+import { holding } from './held.ts'
 import { checksBeside, dropChecks, type Keyring, keepChecks } from './keyring.ts'
+import { type Clearing, setLogsAside } from './left-behind.ts'
 import { migrate, refuseForeign } from './migrations.ts'
-import { damagedBackup, noPlainFile, noSuchFile } from './problems.ts'
+import { busy, damagedBackup, noPlainFile, noSuchFile } from './problems.ts'
 import { alone, relocked, relockedAt, succeed } from './replacing.ts'
 import { carrySealIdentities } from './seal-identities.ts'
 import { unbornEnding } from './unfinished.ts'
 
 /** Where a backup is put back to, with the keys of both. */
-export interface Place {
+export interface Place extends Clearing {
   readonly journal: string
   readonly keyring: Keyring
-  readonly random: (bytes: number) => Uint8Array
 }
 
-/** How what was there is kept first: as a journal that is open, or byte for byte. */
+/** How what was there is kept first: as a journal that is open, or byte for byte, read with a handle of it. */
 export interface Keeping {
   readonly keep: (from: Connection, reason: 'before-restore') => Backup
-  readonly keepRaw: () => Backup
+  readonly keepRaw: (file: number) => Backup
+  /** The file that was the journal when somebody last looked at what would change. */
+  readonly seen: bigint | undefined
 }
 
 /** Opens a copy of a backup, so that nothing is ever written beside the backup itself, and checks all of it. */
@@ -54,7 +57,10 @@ const presentPrints = ({ journal, keyring }: Place) => {
 
 /** Damaged, or locked with a passphrase nobody knows any more. */
 const cannotBeRead = (error: unknown): boolean =>
-  isProblem(error) && (error.code === exitCode.damaged || error.code === exitCode.passphrase)
+  isDamaged(error) || (isProblem(error) && error.code === exitCode.passphrase)
+
+const isDamaged = (error: unknown): error is Problem =>
+  isProblem(error) && error.code === exitCode.damaged
 
 /**
  * Puts a backup in the journal's place, at the newest version. A journal that is locked stays locked with
@@ -65,16 +71,19 @@ export const putBack = (path: string, place: Place, keeping: Keeping): Backup | 
     const { journal, keyring } = place
     const key = keyring.keyOf(stage)
     carrySealIdentities({ path: stage, key }, place)
-    if (existsSync(journal)) return putInstead({ path: stage, key }, place, keeping)
-    if (key) keepChecks(journal, [key])
-    putInPlace(stage, journal)
-    return undefined
+    if (!existsSync(journal)) {
+      if (key) keepChecks(journal, [key])
+      setLogsAside(journal, place)
+      if (putInPlace(stage, journal)) return undefined
+    }
+    return putInstead({ path: stage, key }, place, keeping)
   })
 
 type Stage = { readonly path: string; readonly key: Buffer | undefined }
 
-const putInstead = (stage: Stage, place: Place, { keep, keepRaw }: Keeping): Backup => {
+const putInstead = (stage: Stage, place: Place, keeping: Keeping): Backup => {
   const { journal, keyring } = place
+  const { keep, seen = inodeOf(journal) } = keeping
   try {
     const own = keyring.keyOf(journal)
     return alone({ path: journal, key: own }, (holder) => {
@@ -85,10 +94,21 @@ const putInstead = (stage: Stage, place: Place, { keep, keepRaw }: Keeping): Bac
     })
   } catch (error) {
     if (!cannotBeRead(error)) throw error
-    const kept = keepRaw()
-    bringLock(stage, place, () => succeed(journal, stage.path))
-    return kept
+    return putInsteadRaw(stage, place, { ...keeping, seen })
   }
+}
+
+/** Without a key that fits nobody can tell whether it is well: it has to be the file that could not be opened, and nobody's. */
+const putInsteadRaw = (stage: Stage, place: Place, { keepRaw, seen }: Keeping): Backup => {
+  const { journal, random } = place
+  const kept = holding(journal, random, ({ file, isInPlace }) => {
+    if (!isInPlace() || inodeOf(journal) !== seen) throw busy(journal)
+    const raw = keepRaw(file)
+    bringLock(stage, place, () => succeed(journal, stage.path))
+    return raw
+  })
+  if (!kept) throw busy(journal)
+  return kept
 }
 
 /** The backup's own lock comes with it: its key check is there before it is, and no other one after. */
@@ -109,8 +129,7 @@ const staged = <Result>(path: string, place: Place, work: (stage: string) => Res
   makeFolder(dirname(place.journal))
   const stage = place.journal + unbornEnding(place.random)
   try {
-    copyPrivately(path, stage)
-    if (existsSync(`${path}-wal`)) copyPrivately(`${path}-wal`, `${stage}-wal`)
+    copyWhole(path, stage)
     renewed(stage, key, path)
     return work(stage)
   } finally {
@@ -128,8 +147,7 @@ export const renewed = (stage: string, key: Buffer | undefined, path: string): v
     expectWhole(connection)
     connection.emptyLog()
   } catch (error) {
-    const inside = isProblem(error) && error.why.includes(stage)
-    throw inside ? damagedBackup(path, error) : error
+    throw isDamaged(error) && error.why.includes(stage) ? damagedBackup(path, error) : error
   } finally {
     connection.close()
   }

@@ -10,13 +10,14 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Connection } from '../../../src/adapters/sqlite/connection.ts'
 import { exitCode } from '../../../src/errors.ts'
 import type { Brief, Look } from '../../../src/journal/backups.ts'
 import { damage } from '../../support/damage.ts'
 import { codeOf, journalIn, newFolder, textsOf, write } from '../../support/journals.ts'
+import { problemOf } from './journal-folder.ts'
 import { marker, written } from './written-journal.ts'
 
 const modeOf = (path: string): number => statSync(path).mode & 0o777
@@ -111,6 +112,25 @@ describe('making one', () => {
     for (; day <= 22; day += 1) backups.makeDaily()
     expect(existsSync(join(backups.folder, 'journal-2026-11-10.db'))).toBe(false)
     expect(backups.look(snapshot).counts.entries).toBe(2)
+  })
+
+  test('a link that leads nowhere and has its name is told of, and stays', () => {
+    const { backups } = written()
+    mkdirSync(backups.folder)
+    const link = join(backups.folder, 'journal-2026-11-23.db')
+    symlinkSync('/not/connected', link)
+    const problem = problemOf(() => backups.makeDaily())
+    expect([problem.code, problem.why]).toEqual([1, expect.stringContaining(link)])
+    expect(readdirSync(backups.folder)).toEqual([basename(link)])
+  })
+
+  test('a folder that is a link to a disk that is not connected is told of, and stays', () => {
+    const { backups, path } = written()
+    symlinkSync('/not/connected', backups.folder)
+    for (const make of [backups.makeDaily, () => backups.make('by-hand')])
+      expect(problemOf(make).message).toBe('There is no such folder.')
+    expect(backups.list()).toEqual([])
+    expect(readdirSync(dirname(path)).toSorted()).toEqual(['backups', 'journal.db'])
   })
 
   test('another folder has to be there', () => {
