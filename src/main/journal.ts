@@ -50,6 +50,9 @@ export const journalAt = (
     stores.clear()
     opened = undefined
   }
+  // However the program ends, this is the last that is done: closed by nobody, a journal is left to the driver,
+  // and the log with it, as it is.
+  process.once('exit', close)
 
   /** Whether it stays shut: nobody was asked for the passphrase, and none is at hand. */
   const staysShut = (): boolean => {

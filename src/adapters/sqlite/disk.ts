@@ -1,12 +1,14 @@
 import {
   chmodSync,
   closeSync,
+  constants,
   copyFileSync,
   existsSync,
   fchmodSync,
   fstatSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -119,16 +121,49 @@ export const blank = (file: number, names: 0 | 1): void => {
   fsyncSync(file)
 }
 
-/** Removes a file whose words are not to be found again; none there is fine. */
-export const shred = (path: string): void => {
-  if (!existsSync(path)) return
-  const file = openSync(path, 'r+')
+/** Writes zeros over a file that keeps its name; none there is fine. Never through a link. */
+export const blankFile = (path: string): void => {
+  const file = openedPlain(path)
+  if (file === undefined) return
   try {
     blank(file, 1)
   } finally {
     closeSync(file)
   }
-  rmSync(path)
+}
+
+/** Does something that may remove a file, and writes zeros over it if it did, before its room on the disk is anybody's. */
+export const blankingRemoved = <Result>(path: string, work: () => Result): Result => {
+  const file = openedPlain(path)
+  if (file === undefined) return work()
+  try {
+    return work()
+  } finally {
+    try {
+      blank(file, 0)
+    } catch {
+      // A disk that refuses must not hide what came of the work.
+    }
+    closeSync(file)
+  }
+}
+
+/** A file opened to be written over; undefined where there is none, or something else than a file. */
+const openedPlain = (path: string): number | undefined => {
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return undefined
+  try {
+    return openSync(path, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0))
+  } catch (error) {
+    // Another window took it away in this moment.
+    if (isCode(error, 'ENOENT', 'ELOOP')) return undefined
+    throw error
+  }
+}
+
+/** Removes a file whose words are not to be found again, or a link and not what it leads to; none there is fine. */
+export const shred = (path: string): void => {
+  blankFile(path)
+  rmSync(path, { force: true })
 }
 
 /** The files SQLite may keep beside a database, and the database itself. */

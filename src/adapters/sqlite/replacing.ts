@@ -1,9 +1,9 @@
-import { closeSync, openSync, rmSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { exitCode, isProblem } from '../../errors.ts'
 import { Connection, type Reaching } from './connection.ts'
 import { expectWhole, reading, removeFile, sameRows, tablesIn } from './copying.ts'
 import { made } from './create.ts'
-import { blank, makeFile, replace, withCompanions } from './disk.ts'
+import { blank, makeFile, replace, shred, withCompanions } from './disk.ts'
 import { notACopy, openElsewhere } from './problems.ts'
 
 /** Another window may sit at a question for hours, so there is little to wait for, in ms. */
@@ -27,7 +27,8 @@ const takeHold = (holder: Connection): void => {
   try {
     holder.execute('PRAGMA locking_mode = EXCLUSIVE')
     // Leaving the write-ahead log wants every other window closed; nothing stays beside the file.
-    holder.execute('PRAGMA journal_mode = DELETE; PRAGMA journal_mode = MEMORY')
+    holder.leaveLog()
+    holder.execute('PRAGMA journal_mode = MEMORY')
     holder.execute('BEGIN EXCLUSIVE; COMMIT')
   } catch (error) {
     throw isProblem(error) && error.code === exitCode.busy ? openElsewhere(holder.path) : error
@@ -40,7 +41,7 @@ export const copyUnder = (holder: Connection, fresh: Reaching): void => {
   try {
     const empty = made(fresh)
     // Read once more without a log, it leaves nothing beside it.
-    empty.execute('PRAGMA journal_mode = DELETE')
+    empty.leaveLog()
     empty.close()
     holder.execute('PRAGMA foreign_keys = OFF')
     holder.attach('fresh', fresh)
@@ -75,7 +76,7 @@ export const relockedAt = (stage: string): string => `${stage}.key.new`
 
 /** Puts a finished file in the place of a journal that nobody else has open, and blanks the old one. */
 export const succeed = (path: string, fresh: string): void => {
-  for (const companion of withCompanions(path).slice(1)) rmSync(companion, { force: true })
+  for (const companion of withCompanions(path).slice(1)) shred(companion)
   const old = openSync(path, 'r+')
   try {
     replace(path, fresh)
