@@ -50,15 +50,22 @@ export interface JournalRead {
 export interface Examined {
   readonly versions: Readonly<Record<string, string>>
   /** Files and folders with the permission bits others have on them. */
-  readonly files: readonly { readonly path: string; readonly forOthers: number }[]
+  readonly files: readonly {
+    readonly path: string
+    readonly isFolder: boolean
+    readonly forOthers: number
+  }[]
   readonly place: Place
   readonly writable: boolean
   readonly journal: JournalFound
   readonly backups: {
     readonly many: number
     readonly newest: Day | undefined
-    /** How putting the newest one back went, in rehearsal; `shut` when nobody gave its passphrase. */
-    readonly trial: 'none' | 'works' | 'shut' | 'fails'
+    /**
+     * How putting the newest one back went, in rehearsal; `shut` when nobody gave its passphrase, `away` when
+     * their folder is a link that leads nowhere now.
+     */
+    readonly trial: 'none' | 'away' | 'works' | 'shut' | 'fails'
   }
   readonly sealed: number
   /** Bytes that are free on the disk of the journal, or undefined where the system does not tell. */

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { dirname } from 'node:path'
 import type { Paths } from '../adapters/files/paths.ts'
 import { placeOf } from '../adapters/files/place.ts'
 import { backupsOf } from '../adapters/sqlite/backups.ts'
@@ -7,7 +8,7 @@ import { keyringOf } from '../adapters/sqlite/keyring.ts'
 import { lockOf } from '../adapters/sqlite/locking.ts'
 import { shut } from '../adapters/sqlite/problems.ts'
 import { openStore } from '../adapters/sqlite/store.ts'
-import { journalFiles, wipeFiles } from '../adapters/sqlite/wiping.ts'
+import { journalFiles, sealedFolder } from '../adapters/sqlite/wiping.ts'
 import { systemKeyring } from '../adapters/system/keyring.ts'
 import type { House, JournalAtHand } from '../commands/house.ts'
 import { exitCode, isProblem, Problem } from '../errors.ts'
@@ -32,12 +33,16 @@ export interface Reach {
   readonly besides: Patient['besides']
 }
 
+/** Where the journal is itself, if a link leads to it. */
+export const journalAtPath = ({ journal }: Pick<Paths, 'journal'>): string =>
+  existsSync(journal) ? realpathSync(journal) : journal
+
 /** The journal of a machine with its backups and its lock; nothing is opened before it is needed. */
 export const journalAt = (
   paths: Pick<Paths, 'journal' | 'backups'>,
   { say, ownFiles, anywhere, passphrase, besides }: Reach,
 ): Pick<House, 'journal' | 'backups' | 'lock' | 'keyMemory' | 'doctor'> => {
-  const path = existsSync(paths.journal) ? realpathSync(paths.journal) : paths.journal
+  const path = journalAtPath(paths)
   const now = () => new Date()
   const keyring = keyringOf(path)
   const backups = backupsOf({ journal: path, folder: paths.backups, keyring, now, random })
@@ -115,17 +120,18 @@ export const journalAt = (
       opened = { store: openAs(writes ? 'write' : 'read'), writes }
       return opened.store
     },
-    everyFile: () => journalFiles(path, paths.backups),
-    wipe: () => {
-      close()
-      wipeFiles(path, paths.backups)
-    },
+    everyFile: () => journalFiles({ journal: path, named: paths.journal, backups: paths.backups }),
+    close,
   }
   const doctor = doctorOf({
     path,
     keyring,
     backups,
-    files: () => [...journal.everyFile(), ...ownFiles()],
+    files: () => [
+      ...[dirname(path), sealedFolder(path), paths.backups].filter(existsSync),
+      ...journal.everyFile(),
+      ...ownFiles(),
+    ],
     sealed: sealed.waiting,
     besides,
     now,

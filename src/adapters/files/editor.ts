@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { exitCode, isProblem, Problem } from '../../errors.ts'
-import { folderStart, textName } from './left-open.ts'
+import { folderStart, placesFor, textName } from './left-open.ts'
 
 /**
  * Opens a text in the person's own editor ($VISUAL, $EDITOR) and hands what they saved to `take`. The file
@@ -16,7 +15,7 @@ export const openEditor = async <Taken>(
   take: (saved: string) => Taken,
 ): Promise<Taken> => {
   const editor = env.VISUAL || env.EDITOR || (platform === 'win32' ? 'notepad' : 'vi')
-  const file = join(mkdtempSync(join(env.XDG_RUNTIME_DIR || tmpdir(), folderStart)), textName)
+  const file = join(mkdtempSync(join(placesFor(env)[0], folderStart)), textName)
   writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
   const status = await run(editor, file)
   try {

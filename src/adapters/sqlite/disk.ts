@@ -28,7 +28,14 @@ const isCode = (error: unknown, ...codes: string[]): boolean =>
 export const makeFolder = (folder: string): void => {
   if (existsSync(folder)) return
   makeFolder(dirname(folder))
-  if (mkdirSync(folder, { recursive: true, mode: privateFolder }) === undefined) return
+  try {
+    // Each by itself: where none can be made, as in /proc, Node's own recursion never ends.
+    mkdirSync(folder, privateFolder)
+  } catch (error) {
+    // Another window may have made it meanwhile.
+    if (isCode(error, 'EEXIST') && existsSync(folder)) return
+    throw error
+  }
   // A mode given while making is narrowed by the umask; set afterwards, it is what it says.
   whereModesAreKept(() => chmodSync(folder, privateFolder))
   sync(dirname(folder))
@@ -150,7 +157,9 @@ export const blankingRemoved = <Result>(path: string, work: () => Result): Resul
 
 /** A file opened to be written over; undefined where there is none, or something else than a file. */
 const openedPlain = (path: string): number | undefined => {
-  if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return undefined
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  // Of another name of a journal that is open here, closing a handle would give up the journal's locks.
+  if (!found?.isFile() || found.nlink > 1) return undefined
   try {
     return openSync(path, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0))
   } catch (error) {
