@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { exitCode, isProblem, Problem } from '../../errors.ts'
 import { folderStart, placesFor, textName } from './left-open.ts'
@@ -7,12 +7,13 @@ import { folderStart, placesFor, textName } from './left-open.ts'
 /**
  * Opens a text in the person's own editor ($VISUAL, $EDITOR) and hands what they saved to `take`. The file
  * lies in a folder only they can enter and is removed afterwards; when what they saved cannot be taken, it
- * is kept, and the Problem names it.
+ * is kept, and the Problem names it. `shred` removes a file, its contents blanked.
  */
 export const openEditor = async <Taken>(
   text: string,
   { env, platform }: NodeJS.Process,
   take: (saved: string) => Taken,
+  shred: (path: string) => void,
 ): Promise<Taken> => {
   const editor = env.VISUAL || env.EDITOR || (platform === 'win32' ? 'notepad' : 'vi')
   const file = join(mkdtempSync(join(placesFor(env)[0], folderStart)), textName)
@@ -22,11 +23,11 @@ export const openEditor = async <Taken>(
     if (status !== 0) throw failed(editor, status)
     // Editors end a file with a newline nobody typed.
     const taken = take(read(file).replace(/\r?\n$/, ''))
-    remove(file)
+    remove(file, shred)
     return taken
   } catch (error) {
     if (isUntouched(file, text)) {
-      remove(file)
+      remove(file, shred)
       throw error
     }
     const { why = '', code = exitCode.failed } = isProblem(error) ? error : {}
@@ -42,7 +43,16 @@ const failed = (editor: string, status: number | string): Problem =>
     next: 'What stood there before is still there.',
   })
 
-const remove = (file: string): void => rmSync(dirname(file), { recursive: true, force: true })
+/** With what the editor may have put beside it, a copy from before it was saved. */
+const remove = (file: string, shred: (path: string) => void): void => {
+  const folder = dirname(file)
+  try {
+    for (const one of readdirSync(folder, { withFileTypes: true }))
+      if (one.isFile()) shred(join(folder, one.name))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
 
 const isUntouched = (file: string, text: string): boolean => {
   try {
