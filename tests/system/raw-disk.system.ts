@@ -34,17 +34,21 @@ const onDisk = () => {
 // Mounting a disk takes an administrator.
 const asRoot = test.runIf(process.platform === 'linux' && process.geteuid?.() === 0)
 
+const takeOut = ['delete', 'ID', '--from-backups', '--yes']
+
 asRoot.each([
-  ['an entry is deleted', ['delete', 'ID', '--from-backups', '--yes']],
-  ['everything is deleted', ['delete', '--everything', '--yes']],
-  ['the journal is locked', ['lock', '--yes', '--old-backups', 'remove']],
-  ['the journal and its backups are locked', ['lock', '--yes', '--old-backups', 'encrypt']],
-])('once %s, no block of the disk has a line of it', async (_, args) => {
+  ['an entry is deleted', takeOut, 'thanks'],
+  // What stood at the end of the file is cut off with it.
+  ['the newest entry is deleted', takeOut, 'backup'],
+  ['everything is deleted', ['delete', '--everything', '--yes'], 'thanks'],
+  ['the journal is locked', ['lock', '--yes', '--old-backups', 'remove'], 'thanks'],
+  ['all is locked', ['lock', '--yes', '--old-backups', 'encrypt'], 'thanks'],
+])('once %s, no block of the disk has a line of it', async (_, args, before) => {
   const { run, found } = onDisk()
   await run(['thanks', 'for the tea'])
   await run(['journal', '-'], lines.join('\n'))
   await run(['backup'])
-  await run(['thanks', 'for the walk'])
+  await run(before === 'thanks' ? ['thanks', 'for the walk'] : ['backup'])
   expect(found()).toBeGreaterThan(700)
   const { entries } = JSON.parse((await run(['log', '--json'])).stdout)
   const { id } = entries.find(({ flow }: { flow: string }) => flow === 'journal')

@@ -141,17 +141,22 @@ export const blankFile = (path: string): void => {
 
 /** Does something that may remove a file, and writes zeros over it if it did, before its room on the disk is anybody's. */
 export const blankingRemoved = <Result>(path: string, work: () => Result): Result => {
-  const file = openedPlain(path)
+  const file = ifAllowed(() => openedPlain(path))
   if (file === undefined) return work()
   try {
     return work()
   } finally {
-    try {
-      blank(file, 0)
-    } catch {
-      // A disk that refuses must not hide what came of the work.
-    }
+    ifAllowed(() => blank(file, 0))
     closeSync(file)
+  }
+}
+
+/** What the disk refuses here must not stand in the way of the work, nor hide what came of it. */
+const ifAllowed = <Result>(step: () => Result): Result | undefined => {
+  try {
+    return step()
+  } catch {
+    return undefined
   }
 }
 
