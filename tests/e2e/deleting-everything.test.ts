@@ -144,11 +144,25 @@ describe('where something is odd', () => {
     expect(lstatSync(journalFile(home), { throwIfNoEntry: false })).toBeUndefined()
   })
 
-  test('a file in place of the folder of sealed notes stays', async () => {
+  test.each(['sealed', 'backups', 'prompts', 'cache'])(
+    'a file in place of a folder (%s) stays',
+    async (name) => {
+      const { home, run } = await writtenHome()
+      const path = join(home.journal, name)
+      rmSync(path, { recursive: true, force: true })
+      writeFileSync(path, thesis)
+      expect(await run(everything)).toMatchObject({ code: 0 })
+      expect(readdirSync(home.journal)).toEqual([name])
+      expect(readFileSync(path, 'utf8')).toBe(thesis)
+    },
+  )
+
+  test('a file in place of the backups is nothing the doctor stumbles over', async () => {
     const { home, run } = await writtenHome()
-    writeFileSync(join(home.journal, 'sealed'), thesis)
-    expect(await run(everything)).toMatchObject({ code: 0 })
-    expect(readdirSync(home.journal)).toEqual(['sealed'])
+    rmSync(join(home.journal, 'backups'), { recursive: true })
+    writeFileSync(join(home.journal, 'backups'), thesis, { mode: 0o600 })
+    const { code, stdout } = await run(['doctor'])
+    expect([code, stdout]).toEqual([0, expect.stringContaining('None yet.')])
   })
 
   test('what cannot be removed is named, and keeps nothing else', async () => {

@@ -126,8 +126,14 @@ const entriesIn = (folder: string): readonly Dirent[] =>
 const isFolder = (path: string): boolean => isKind(path, 'isDirectory')
 const isLink = (path: string): boolean => isKind(path, 'isSymbolicLink')
 
-const isKind = (path: string, kind: 'isDirectory' | 'isSymbolicLink'): boolean =>
-  lstatSync(path, { throwIfNoEntry: false })?.[kind]() === true
+/** Below what is no folder, there is nothing. */
+const isKind = (path: string, kind: 'isDirectory' | 'isSymbolicLink'): boolean => {
+  try {
+    return lstatSync(path)[kind]()
+  } catch {
+    return false
+  }
+}
 
 const ledToBy = (link: string): string => {
   try {
