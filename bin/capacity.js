@@ -25,12 +25,20 @@ const cacheFolder = ({ CAPACITY_HOME, LOCALAPPDATA, XDG_CACHE_HOME }) => {
   return join(XDG_CACHE_HOME || usual[process.platform] || join(home, '.cache'), 'capacity')
 }
 
+/** Each folder by itself: where none can be made, as in /proc, Node's own recursion never ends. */
+const makeFolder = (folder) => {
+  const { existsSync, mkdirSync } = process.getBuiltinModule('node:fs')
+  if (existsSync(folder)) return
+  makeFolder(process.getBuiltinModule('node:path').dirname(folder))
+  mkdirSync(folder)
+}
+
 const keepCompiled = () => {
   process.umask(0o077)
   try {
     const folder = cacheFolder(process.env)
     if (folder === undefined) return
-    process.getBuiltinModule('node:fs').mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     process.getBuiltinModule('node:module').enableCompileCache(folder)
   } catch {
     // All that is lost is a few milliseconds.

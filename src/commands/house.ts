@@ -96,10 +96,10 @@ export interface JournalAtHand {
    * `look` gives an empty one that is nowhere.
    */
   open(mode: 'read' | 'write' | 'look'): Store
-  /** Every file the journal consists of, with its backups. */
+  /** Every file that was made for the journal, with its backups, by the names they were given. */
   everyFile(): readonly string[]
-  /** Removes them for good, their contents blanked. */
-  wipe(): void
+  /** Closes it; it is opened again when it is asked for. */
+  close(): void
 }
 
 /** Reading and writing named files; all writes are whole or not at all, 0600. */
@@ -132,12 +132,14 @@ export interface Files {
   readSupportPlan(): Promise<SupportPlan>
   /** Replaces it and returns the file's path. */
   writeSupportPlan(plan: SupportPlan): Promise<string>
-  /** What was written outside the journal: settings, support plan, scripts of one's own, what editors left; those that are there. */
+  /** What was written outside the journal: settings, support plan, scripts of one's own, what editors left, compiled code; what is there. */
   everyFile(): readonly string[]
   /** Texts that an editor had open, and that were left behind. */
   leftOpen(): readonly string[]
-  /** Removes them for good, their contents blanked, and the compiled code. */
-  wipe(): void
+  /** What else is in the folders of these, and what links among them lead to. */
+  besides(going: readonly string[]): readonly string[]
+  /** Removes these for good, their contents blanked, with the folders that are then empty; returns those that could not be removed. */
+  wipe(going: readonly string[]): readonly string[]
   /** Writes one setting, or takes it out, keeping the rest of the file with its comments; returns the file. Throws a Problem. */
   setSetting(name: string, value: string | undefined): Promise<string>
 }

@@ -140,10 +140,25 @@ const walkKept = async (
 
 const sayWhatIsKept = (house: House, flow: Flow, terminal: Terminal, draft: KeptDraft): void => {
   if (draft.id === undefined || !house.journal.exists()) return
-  if (!draft.unkept && removeEmpty(draft, house.journal.open('write'))) return
   const { between } = house.library()
+  if (isDeleted(house, draft.id)) {
+    // Of an answer that found nothing to be kept in, the reason tells.
+    if (!draft.unkept) terminal.say({ text: between['deleted-elsewhere'], tone: 'quiet' })
+    return
+  }
+  if (!draft.unkept && removeEmpty(draft, house.journal.open('write'))) return
   const sentence = draft.unkept ? between['left-before'] : between.left
   terminal.say({ text: fill(sentence, () => `capacity ${flow.name}`), tone: 'quiet' })
+}
+
+/** Whether another window deleted what was begun here; what cannot be looked for, now or while it is locked, is there. */
+const isDeleted = (house: House, id: string): boolean => {
+  try {
+    return !house.lock.isShut() && house.journal.open('write').entries.get(id) === undefined
+  } catch (error) {
+    if (!isProblem(error)) throw error
+    return false
+  }
 }
 
 /** Somebody who leaves before they gave anything left nothing unfinished; says whether that was so. */

@@ -38,6 +38,7 @@ const betweenFile = v.strictObject({
   'not-kept': v.strictObject({ choose: words, again: words, stop: words, show: words }),
   left: quoting('command'),
   'left-before': quoting('command'),
+  'deleted-elsewhere': words,
   kept: words,
   replaced: words,
   'read-again': quoting('command'),

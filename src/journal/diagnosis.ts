@@ -106,6 +106,14 @@ const staleAfter = 7
 
 const backupFindings = ({ backups, journal }: Examined): readonly Finding[] => {
   const { many, newest, trial } = backups
+  if (trial === 'away')
+    return [
+      wrong(
+        'backups',
+        'Their folder is a link, and what it leads to is not there.',
+        'Connect the disk that they are on, or remove the link.',
+      ),
+    ]
   const next = 'To make one: capacity backup'
   if (newest === undefined)
     return [
@@ -124,7 +132,7 @@ const backupFindings = ({ backups, journal }: Examined): readonly Finding[] => {
 
 const restoreFindings = (trial: Examined['backups']['trial']): readonly Finding[] => {
   const about = 'restore'
-  if (trial === 'none') return []
+  if (trial === 'none' || trial === 'away') return []
   if (trial === 'shut')
     return [look(about, 'The newest backup is locked, and was not looked into.', asks)]
   return trial === 'works'
@@ -192,13 +200,18 @@ const permissionFindings = ({ files, place }: Examined): readonly Finding[] => {
         'With a passphrase, nobody else can read it: capacity lock',
       ),
     ]
-  return open.map(({ path }) =>
-    wrong(
-      'permissions',
-      `Others on this machine may read ${path}`,
-      `Forbid it: chmod go-rwx ${path}`,
-    ),
-  )
+  return open.map(openToOthers)
+}
+
+/** Whoever may write to a folder can put another file in a file's place; who may look into one sees names alone. */
+const mayWrite = 0o022
+
+const openToOthers = ({ path, isFolder, forOthers }: Examined['files'][number]): Finding => {
+  const next = `Forbid it: chmod go-rwx ${path}`
+  if (!isFolder) return wrong('permissions', `Others on this machine may read ${path}`, next)
+  return (forOthers & mayWrite) !== 0
+    ? wrong('permissions', `Others on this machine may change what is in ${path}`, next)
+    : look('permissions', `Others on this machine may see the names of what is in ${path}`, next)
 }
 
 const fileFindings = (examined: Examined): readonly Finding[] => {

@@ -57,15 +57,22 @@ export interface SealedFound {
 export interface Examined {
   readonly versions: Readonly<Record<string, string>>
   /** Files and folders with the permission bits others have on them. */
-  readonly files: readonly { readonly path: string; readonly forOthers: number }[]
+  readonly files: readonly {
+    readonly path: string
+    readonly isFolder: boolean
+    readonly forOthers: number
+  }[]
   readonly place: Place
   readonly writable: boolean
   readonly journal: JournalFound
   readonly backups: {
     readonly many: number
     readonly newest: Day | undefined
-    /** How putting the newest one back went, in rehearsal; `shut` when nobody gave its passphrase. */
-    readonly trial: 'none' | 'works' | 'shut' | 'fails'
+    /**
+     * How putting the newest one back went, in rehearsal; `shut` when nobody gave its passphrase, `away` when
+     * their folder is a link that leads nowhere now.
+     */
+    readonly trial: 'none' | 'away' | 'works' | 'shut' | 'fails'
   }
   readonly sealed: SealedFound
   /** What stands beside a locked journal, held against its key; `unknown` where it is not locked, or shut. */

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, lstatSync, statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { placeOf } from '../adapters/files/place.ts'
 import { driverVersions, examineJournal } from '../adapters/sqlite/examining.ts'
@@ -58,12 +58,17 @@ export const doctorOf = (patient: Patient): Doctor => {
 const backupsFound = (backups: Backups): Examined['backups'] => {
   const all = backups.list().filter(isGoodCopy)
   const [newest] = all
+  if (isAway(backups.folder)) return { many: 0, newest: undefined, trial: 'away' }
   return {
     many: all.length,
     newest: newest?.day,
     trial: newest ? trialOf(newest.path, backups) : 'none',
   }
 }
+
+/** A link that leads nowhere now, as to a disk that was unplugged. */
+const isAway = (folder: string): boolean =>
+  !existsSync(folder) && lstatSync(folder, { throwIfNoEntry: false }) !== undefined
 
 /** A look opens a copy, brings it to the newest version and checks all of it: everything restoring does but the last step. */
 const trialOf = (path: string, backups: Backups): 'works' | 'shut' | 'fails' => {
@@ -89,11 +94,15 @@ const roomAt = (folder: string): number | undefined => {
 
 const forOthers = 0o077
 
-const permissionsOf = (path: string) => ({
-  path,
-  // Windows says nothing of others in the mode.
-  forOthers: process.platform === 'win32' ? 0 : statSync(path).mode & forOthers,
-})
+const permissionsOf = (path: string): Examined['files'][number] => {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return {
+    path,
+    isFolder: found?.isDirectory() === true,
+    // Windows says nothing of others in the mode; a link that leads nowhere lets nobody in.
+    forOthers: process.platform === 'win32' ? 0 : (found?.mode ?? 0) & forOthers,
+  }
+}
 
 const isWritable = (path: string): boolean => {
   const there = statSync(path, { throwIfNoEntry: false }) !== undefined

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { filesAt, settingsIn } from '../adapters/files/files.ts'
+import { placesFor } from '../adapters/files/left-open.ts'
 import type { Paths } from '../adapters/files/paths.ts'
 import { readSupportPlan } from '../adapters/files/support-plan.ts'
 import { shred } from '../adapters/sqlite/disk.ts'
+import { sealedFolder } from '../adapters/sqlite/wiping.ts'
 import { schedulerOf } from '../adapters/system/scheduler.ts'
 import type { Flags } from '../commands/command.ts'
 import { textFlag } from '../commands/command.ts'
@@ -15,7 +16,7 @@ import type { Scripts } from '../flow/library.ts'
 import { type Setup, settle } from '../settings/settings.ts'
 import { cacheOf } from './cache.ts'
 import { clockOf } from './clock.ts'
-import { journalAt } from './journal.ts'
+import { journalAt, journalAtPath } from './journal.ts'
 import type { Leaving } from './leaving.ts'
 import { libraryOf, readCompiled } from './library.ts'
 import { passphrasesOf } from './passphrases.ts'
@@ -49,7 +50,8 @@ export const enterHouse = async (ground: Ground, flags: Flags, always: boolean):
   const screen: Screen = screenOf(process)
   const files = filesAt(paths, {
     shipped: join(import.meta.dirname, '..', 'prompts'),
-    temporary: process.env.XDG_RUNTIME_DIR || tmpdir(),
+    temporary: placesFor(process.env),
+    sealed: sealedFolder(journalAtPath(paths)),
     cache: cacheOf(process),
     shred,
   })
@@ -64,7 +66,7 @@ export const enterHouse = async (ground: Ground, flags: Flags, always: boolean):
     library: once(() => libraryOf(compiled(), scripts, setup.settings, supportPlan)),
     ...journalAt(paths, {
       say: screen.say,
-      ownFiles: files.everyFile,
+      ownFiles: () => [...guarded(paths), ...files.leftOpen()],
       anywhere: !['', undefined].includes(process.env.CAPACITY_ANYWHERE),
       passphrase: () => passphrases.given('present'),
       besides: () => besides(files, setup),
@@ -76,6 +78,10 @@ export const enterHouse = async (ground: Ground, flags: Flags, always: boolean):
     ...terminalsOf(process, setup.settings, flags, leaving),
   }
 }
+
+/** What nobody else is to look into, beside the journal. */
+const guarded = ({ config, support, prompts }: Paths): readonly string[] =>
+  [dirname(config), config, support, prompts].filter(existsSync)
 
 /** Names of people, and of patterns of breathing somebody made, are not for a report of a fault. */
 const besides = async (files: Files, { settings, refused }: Setup) => {

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { dirname } from 'node:path'
 import type { Paths } from '../adapters/files/paths.ts'
 import { placeOf } from '../adapters/files/place.ts'
 import { backupsOf } from '../adapters/sqlite/backups.ts'
@@ -8,7 +9,7 @@ import { lockOf } from '../adapters/sqlite/locking.ts'
 import { shut, wrongOrDamaged } from '../adapters/sqlite/problems.ts'
 import { whenSettled } from '../adapters/sqlite/settled.ts'
 import { openStore } from '../adapters/sqlite/store.ts'
-import { journalFiles, wipeFiles } from '../adapters/sqlite/wiping.ts'
+import { journalFiles, sealedFolder } from '../adapters/sqlite/wiping.ts'
 import { systemKeyring } from '../adapters/system/keyring.ts'
 import type { House, JournalAtHand } from '../commands/house.ts'
 import { exitCode, isProblem, Problem } from '../errors.ts'
@@ -33,12 +34,16 @@ export interface Reach {
   readonly besides: Patient['besides']
 }
 
+/** Where the journal is itself, if a link leads to it. */
+export const journalAtPath = ({ journal }: Pick<Paths, 'journal'>): string =>
+  existsSync(journal) ? realpathSync(journal) : journal
+
 /** The journal of a machine with its backups and its lock; nothing is opened before it is needed. */
 export const journalAt = (
   paths: Pick<Paths, 'journal' | 'backups'>,
   { say, ownFiles, anywhere, passphrase, besides }: Reach,
 ): Pick<House, 'journal' | 'backups' | 'lock' | 'keyMemory' | 'doctor'> => {
-  const path = existsSync(paths.journal) ? realpathSync(paths.journal) : paths.journal
+  const path = journalAtPath(paths)
   const now = () => new Date()
   const keyring = keyringOf(path)
   const tellKept = (kept: string) =>
@@ -60,6 +65,9 @@ export const journalAt = (
     stores.clear()
     opened = undefined
   }
+  // However the program ends, this is the last that is done: closed by nobody, a journal is left to the driver,
+  // and the log with it, as it is.
+  process.once('exit', close)
 
   /** Whether it stays shut: nobody was asked for the passphrase, and none is at hand. */
   const staysShut = (): boolean => {
@@ -132,17 +140,18 @@ export const journalAt = (
     exists: () => existsSync(path),
     expectPlace,
     open: (mode) => whenSettled(path, () => open(mode)),
-    everyFile: () => journalFiles(path, paths.backups),
-    wipe: () => {
-      close()
-      wipeFiles(path, paths.backups)
-    },
+    everyFile: () => journalFiles({ journal: path, named: paths.journal, backups: paths.backups }),
+    close,
   }
   const doctor = doctorOf({
     path,
     keyring,
     backups,
-    files: () => [...journal.everyFile(), ...ownFiles()],
+    files: () => [
+      ...[dirname(path), sealedFolder(path), paths.backups].filter(existsSync),
+      ...journal.everyFile(),
+      ...ownFiles(),
+    ],
     sealed: sealed.examine,
     besides,
     now,

@@ -2,7 +2,7 @@ import { interactiveTerminal } from '../adapters/terminal/interactive.ts'
 import { lineScreen, processScreen } from '../adapters/terminal/screen.ts'
 import type { Terminal } from '../flow/terminal.ts'
 import type { Settings } from '../settings/settings.ts'
-import { screenOf } from './screen.ts'
+import { editText } from './editing.ts'
 import { themeFor } from './theme.ts'
 
 /** What a terminal is opened with; `signal` aborts with `Left` when the program is told to end. */
@@ -24,9 +24,6 @@ export const openTerminal = async (opening: Opening): Promise<Terminal> => {
     return plainTerminal({ input, output, screen: lineScreen(process), theme, sound, signal })
   }
   const screen = processScreen(process)
-  const openEditor = async (text: string) => {
-    const { openEditor } = await import('../adapters/files/editor.ts')
-    return openEditor(text, process, (saved) => saved, screenOf(process).say)
-  }
+  const openEditor = (text: string) => editText(text, process, (saved) => saved)
   return interactiveTerminal({ input, output, screen, theme, sound, signal, openEditor })
 }

@@ -3,8 +3,8 @@ import type { House } from '../commands/house.ts'
 import { exitCode, Problem } from '../errors.ts'
 import type { Passage, Terminal } from '../flow/terminal.ts'
 import type { Settings } from '../settings/settings.ts'
+import { editText } from './editing.ts'
 import type { Leaving } from './leaving.ts'
-import { screenOf } from './screen.ts'
 
 type Terminals = Pick<House, 'terminal' | 'speaker' | 'editor'>
 
@@ -39,8 +39,7 @@ export const terminalsOf = (
     },
     editor: async (text, take, instead) => {
       expectSomebody(instead)
-      const { openEditor } = await import('../adapters/files/editor.ts')
-      return openEditor(text, process, take, screenOf(process).say)
+      return editText(text, process, take)
     },
     speaker: async () => {
       const { passageLines } = await import('../adapters/terminal/conversation.ts')

@@ -127,6 +127,15 @@ describe('the compiled program is kept', () => {
     expect(modesUnder(join(folder, 'elsewhere', 'capacity'))).toContain('file 600')
   })
 
+  test.each(['CAPACITY_HOME', 'XDG_CACHE_HOME'])(
+    'nowhere in a place where no folder can be made (%s)',
+    async (name) => {
+      const { start } = checkout(handsOver)
+      const outcome = await start([], { CAPACITY_HOME: undefined, [name]: '/proc' })
+      expect(outcome).toMatchObject({ code: 0, stdout: 'handed over\n', stderr: '' })
+    },
+  )
+
   test('nowhere when that cannot be, and nothing is said about it', async () => {
     const { start } = checkout(handsOver)
     const outcome = await start([], { CAPACITY_HOME: undefined, XDG_CACHE_HOME: '/dev/null' })

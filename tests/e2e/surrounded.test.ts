@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { capacity, newHome } from '../support/home.ts'
@@ -24,6 +32,19 @@ describe('the home folder', () => {
       expect.stringContaining('CAPACITY_HOME='),
     ])
   })
+
+  test.each(['/proc', '/proc/capacity'])(
+    'is %s, where nothing can be made: each command ends, and the line is given back',
+    async (CAPACITY_HOME) => {
+      const { run } = newHome()
+      const env = { CAPACITY_HOME }
+      expect(await run(['--version'], { env })).toMatchObject({ code: 0 })
+      expect(await run(['config', 'set', 'person', 'Alex'], { env })).toMatchObject({ code: 1 })
+      const { code, stderr } = await run(['journal', words], { env })
+      expect([code, stderr]).toEqual([1, expect.stringContaining(`\n${words}\n`)])
+      expect(stderr).not.toContain('in the program itself')
+    },
+  )
 
   test.each([['journal'], ['thanks']])(
     'cannot be written: %s gives the line back',
@@ -58,6 +79,18 @@ test('with umask 000, everything is for its owner alone all the same', async () 
   expect(paths.length).toBeGreaterThan(6)
   const open = paths.filter((path) => (statSync(path).mode & 0o077) !== 0)
   expect(open).toEqual([])
+})
+
+test.each([
+  [0o777, 1, 'Others on this machine may change what is in'],
+  [0o755, 0, 'Others on this machine may see the names of what is in'],
+])('in a folder with mode %o, the doctor says what others may do', async (mode, code, said) => {
+  const { run, journal } = newHome()
+  mkdirSync(journal)
+  chmodSync(journal, mode)
+  await run(['journal', words])
+  const told = await run(['doctor'])
+  expect([told.code, told.stdout]).toEqual([code, expect.stringContaining(`${said} ${journal}`)])
 })
 
 describe('a link', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { newHome } from '../support/home.ts'
 import { filesHolding } from '../support/journals.ts'
 import { answer, kept, typed } from '../support/practice.ts'
@@ -51,4 +51,34 @@ test('a draft that is open in two windows keeps what either wrote', {
   for (const text of ['Rain on the roof.', 'Tea on the steps.'])
     expect(filesHolding(home.journal, text)).not.toEqual([])
   expect(kept(home).entries).toMatchObject([{ state: 'finished' }])
+})
+
+describe('a draft that is deleted in another window', () => {
+  const deleted = async () => {
+    const home = newHome()
+    const window = home.open(['journal', '--short'])
+    await answer(window, 'How pleasant was today, inside?', '4\n')
+    await window.see('○ And how much energy was in you?')
+    const { stdout } = await home.run(['log', '--drafts'])
+    await home.run(['delete', stdout.slice(0, 8), '--yes'])
+    return window
+  }
+
+  test('takes no answer more, and is not said to be kept', async () => {
+    const window = await deleted()
+    await answer(window, 'And how much energy was in you?', '3\n')
+    await window.see('Your answer is not kept yet.')
+    window.press('ctrl-c')
+    await window.ended()
+    expect(window.scrollback()).toContain('It was removed meanwhile')
+    expect(window.scrollback()).not.toMatch(/What you gave .*is kept/)
+  })
+
+  test('is told to who leaves it', async () => {
+    const window = await deleted()
+    window.press('ctrl-c')
+    await window.ended()
+    expect(window.scrollback()).toContain('It was deleted in another window.')
+    expect(window.scrollback()).not.toMatch(/What you gave .*is kept/)
+  })
 })

@@ -67,7 +67,13 @@ export const fileKinds: readonly Kind[] = [
     const { at, end } = folderOf()
     const config = at('config.yaml')
     const paths = { config, journal: '', backups: '', prompts: '', support: '' }
-    const files = filesAt(paths, { shipped: '', temporary: '', cache: '', shred: () => {} })
+    const files = filesAt(paths, {
+      shipped: '',
+      temporary: [],
+      sealed: '',
+      cache: '',
+      shred: () => {},
+    })
     const stored = () => (existsSync(config) ? readFileSync(config, 'utf8') : '')
     return {
       inputs: fc.oneof(

@@ -28,7 +28,7 @@ const read: JournalRead = {
 
 const well: Examined = {
   versions: {},
-  files: [{ path: '/home/a/journal.db', forOthers: 0 }],
+  files: [{ path: '/home/a/journal.db', isFolder: false, forOthers: 0 }],
   place,
   writable: true,
   journal: { how: 'read', ...read },
@@ -102,6 +102,11 @@ test.each<[string, Partial<Examined>, string]>([
     { backups: { many: 1, newest: asDay('2026-11-23'), trial: 'shut' } },
     'look restore: The newest backup is locked, and was not looked into.',
   ],
+  [
+    'backups on a disk that is not there',
+    { backups: { many: 0, newest: undefined, trial: 'away' } },
+    'wrong backups: Their folder is a link, and what it leads to is not there.',
+  ],
   ['little room', { room: 12_345_678 }, 'look room: 12 MB are left on the disk.'],
   ['no room', { room: 4096 }, 'wrong room: The disk is full.'],
   [
@@ -137,14 +142,25 @@ test.each<[string, Partial<Examined>, string]>([
   ['a read-only folder', { writable: false }, 'wrong place: It cannot be written.'],
   [
     'others may read',
-    { files: [{ path: '/home/a/journal.db', forOthers: 0o044 }] },
+    { files: [{ path: '/home/a/journal.db', isFolder: false, forOthers: 0o044 }] },
     'wrong permissions: Others on this machine may read /home/a/journal.db',
+  ],
+  [
+    'others may see names',
+    { files: [{ path: '/home/a', isFolder: true, forOthers: 0o055 }] },
+    'look permissions: Others on this machine may see the names of what is in /home/a',
+  ],
+  [
+    'others may change what is there',
+    { files: [{ path: '/home/a', isFolder: true, forOthers: 0o020 }] },
+    'wrong permissions: Others on this machine may change what is in /home/a',
   ],
   [
     'a memory stick, which keeps no file for anybody alone',
     {
       files: ['/stick/journal.db', '/stick/backups/a.db'].map((path) => ({
         path,
+        isFolder: false,
         forOthers: 0o55,
       })),
       place: { ...place, fileSystem: 'vfat' },
@@ -175,7 +191,7 @@ test('everything that is not fine says what to do', () => {
     backups: { many: 1, newest: asDay('2026-01-01'), trial: 'fails' },
     place: { ...place, network: true },
     writable: false,
-    files: [{ path: '/a', forOthers: 7 }],
+    files: [{ path: '/a', isFolder: false, forOthers: 7 }],
     room: 0,
     unusableScripts: 1,
     settings: { sound: false, inForce: {} },

@@ -96,6 +96,6 @@ export const codeOf = (work: () => unknown): number => {
 /** The files under a folder, by their path from it, that hold a text as it stands. */
 export const filesHolding = (folder: string, text: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => statSync(join(folder, path)).isFile())
+    .filter((path) => statSync(join(folder, path), { throwIfNoEntry: false })?.isFile())
     .filter((path) => readFileSync(join(folder, path)).includes(text))
     .toSorted()

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
@@ -16,8 +17,16 @@ import { Problem } from '../../errors.ts'
 
 /** Makes a private folder (0700) with those above it. */
 export const privateFolder = (folder: string): void => {
-  const first = mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (first !== undefined) syncFolder(dirname(first))
+  if (existsSync(folder)) return
+  privateFolder(dirname(folder))
+  try {
+    // Each by itself: where none can be made, as in /proc, Node's own recursion never ends.
+    mkdirSync(folder, 0o700)
+  } catch (error) {
+    // Another window may have made it meanwhile.
+    if (!existsSync(folder)) throw error
+  }
+  syncFolder(dirname(folder))
 }
 
 /** Waits until the names in a folder are on the disk itself. */

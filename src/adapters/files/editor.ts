@@ -1,39 +1,44 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { exitCode, isProblem, Problem } from '../../errors.ts'
-import { folderStart, textName } from './left-open.ts'
+import { folderStart, placesFor, textName } from './left-open.ts'
 import { introduce, usualEditor } from './usual-editor.ts'
 
 /**
  * Opens a text in the person's own editor ($VISUAL, $EDITOR, or the easiest there is) and hands what they saved to `take`. The file
  * lies in a folder only they can enter and is removed afterwards; when what they saved cannot be taken, it
- * is kept, and the Problem names it.
+ * is kept, and the Problem names it. `shred` removes a file, its contents blanked.
  */
 export const openEditor = async <Taken>(
   text: string,
   process: NodeJS.Process,
   take: (saved: string) => Taken,
-  say: (line: string) => void,
+  {
+    say,
+    shred,
+  }: {
+    readonly say: (line: string) => void
+    readonly shred: (path: string) => void
+  },
 ): Promise<Taken> => {
   const { env } = process
   const chosen = env.VISUAL || env.EDITOR
   const usual = chosen ? { command: chosen } : usualEditor(process)
   await introduce(usual, say)
   const editor = usual.command
-  const file = join(mkdtempSync(join(env.XDG_RUNTIME_DIR || tmpdir(), folderStart)), textName)
+  const file = join(mkdtempSync(join(placesFor(env)[0], folderStart)), textName)
   writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
   const status = await run(editor, file)
   try {
     if (status !== 0) throw failed(editor, status)
     // Editors end a file with a newline nobody typed.
     const taken = take(read(file).replace(/\r?\n$/, ''))
-    remove(file)
+    remove(file, shred)
     return taken
   } catch (error) {
     if (isUntouched(file, text)) {
-      remove(file)
+      remove(file, shred)
       throw error
     }
     const { why = '', code = exitCode.failed } = isProblem(error) ? error : {}
@@ -49,7 +54,16 @@ const failed = (editor: string, status: number | string): Problem =>
     next: 'What stood there before is still there.',
   })
 
-const remove = (file: string): void => rmSync(dirname(file), { recursive: true, force: true })
+/** With what the editor may have put beside it, a copy from before it was saved. */
+const remove = (file: string, shred: (path: string) => void): void => {
+  const folder = dirname(file)
+  try {
+    for (const one of readdirSync(folder, { withFileTypes: true }))
+      if (one.isFile()) shred(join(folder, one.name))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
 
 const isUntouched = (file: string, text: string): boolean => {
   try {

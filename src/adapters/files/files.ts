@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { Files } from '../../commands/house.ts'
@@ -9,21 +9,27 @@ import type { Paths } from './paths.ts'
 import { readNamed, utf8 } from './reading.ts'
 import { showFile } from './showing.ts'
 import { readSupportPlan } from './support-plan.ts'
+import { besides, compiledIn, foldersOf, wipe, writtenBy } from './wiping.ts'
 
 /** What lies outside the folders of the person. */
 export interface Elsewhere {
   /** The folder of the scripts that came with the program. */
   readonly shipped: string
-  /** Where texts lie while an editor has them open. */
-  readonly temporary: string
+  /** Where texts may lie that an editor had open. */
+  readonly temporary: readonly string[]
+  /** Where notes wait that were sealed while the journal was shut. */
+  readonly sealed: string
   /** Where compiled code is kept; undefined where none is. */
   readonly cache: string | undefined
-  /** Removes a file, its contents blanked. */
+  /** Removes a file, its contents blanked; of a link, the link. */
   readonly shred: (path: string) => void
 }
 
 /** Named files for commands. */
-export const filesAt = (paths: Paths, { shipped, temporary, cache, shred }: Elsewhere): Files => ({
+export const filesAt = (
+  paths: Paths,
+  { shipped, temporary, sealed, cache, shred }: Elsewhere,
+): Files => ({
   places: paths,
   prompts: paths.prompts,
   config: paths.config,
@@ -58,14 +64,12 @@ export const filesAt = (paths: Paths, { shipped, temporary, cache, shred }: Else
     writeWhole(to, readFileSync(from, 'utf8'), false)
     return to
   },
-  everyFile: () => [...writtenBy(paths), ...leftIn(temporary)],
+  everyFile: () => [...writtenBy(paths), ...leftIn(temporary), ...compiledIn(cache)],
   leftOpen: () => leftIn(temporary),
-  wipe: () => {
-    for (const path of [...writtenBy(paths), ...leftIn(temporary)]) blankAndRemove(path, shred)
-    for (const left of foldersLeftIn(temporary)) rmSync(left, { recursive: true })
-    // Compiled code has no word of anybody's; it goes so that nothing is left.
-    if (cache !== undefined) rmSync(cache, { recursive: true, force: true })
-    removeIfEmpty(dirname(paths.config))
+  besides: (going) => besides(going, foldersOf(paths, sealed, cache)),
+  wipe: (going) => {
+    const folders = [...foldersLeftIn(temporary), ...foldersOf(paths, sealed, cache)]
+    return wipe(going, folders, shred)
   },
   setSetting: async (name, value) => {
     const { parseDocument } = await import('./yaml.ts')
@@ -82,25 +86,6 @@ export const filesAt = (paths: Paths, { shipped, temporary, cache, shred }: Else
     return paths.config
   },
 })
-
-const writtenBy = ({ config, support, prompts }: Paths): readonly string[] =>
-  [config, support, prompts].filter(existsSync)
-
-const blankAndRemove = (path: string, shred: Elsewhere['shred']): void => {
-  const found = lstatSync(path)
-  // What a link leads to is somewhere else, and was put there by the person.
-  if (!found.isDirectory()) {
-    if (found.isFile()) shred(path)
-    else rmSync(path)
-    return
-  }
-  for (const name of readdirSync(path)) blankAndRemove(join(path, name), shred)
-  rmdirSync(path)
-}
-
-const removeIfEmpty = (folder: string): void => {
-  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder)
-}
 
 /** The settings in `config.yaml`; nothing set when there is no file. Throws a Problem with file:line:column. */
 export const settingsIn = async (path: string) => {

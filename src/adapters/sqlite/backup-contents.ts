@@ -3,6 +3,7 @@ import { Connection, type Reaching } from './connection.ts'
 import { countsOf, expectWhole, reading } from './copying.ts'
 import { idsCalled } from './keeping.ts'
 import { notACopy } from './problems.ts'
+import { writeAnew } from './traces.ts'
 
 /** What a journal holds, entry by entry, newest first, as far as it tells one state of it from another. */
 export interface Prints extends Inside {
@@ -66,7 +67,7 @@ export const without = (copy: Reaching, ids: readonly string[]): void => {
     connection.write(() => {
       for (const id of ids) takeOut(connection, id)
     })
-    connection.execute('VACUUM')
+    writeAnew(connection)
   } finally {
     connection.close()
   }

@@ -213,7 +213,7 @@ const sameKey = (one: Buffer | undefined, other: Buffer | undefined): boolean =>
   one === undefined || other === undefined ? one === other : one.equals(other)
 
 const backupsIn = (folder: string, start: string): readonly Backup[] =>
-  existsSync(folder)
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory()
     ? readdirSync(folder)
         .filter((name) => name.startsWith(start))
         .flatMap((name) => backupAt(folder, name) ?? [])

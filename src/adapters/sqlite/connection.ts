@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type Database from 'better-sqlite3'
+import { blankFile, blankingRemoved } from './disk.ts'
 import { asProblem, busy } from './problems.ts'
 
 /** What SQL may be given by name; anything else would be kept as NULL without a word. */
@@ -97,10 +98,24 @@ export class Connection {
     return this.#attempt(() => this.#db.transaction(work).immediate())
   }
 
-  /** Folds the write-ahead log into the file and empties it; throws a Problem while another program reads from it. */
+  /**
+   * Folds the write-ahead log into the file and empties it, written over with zeros: what is only cut off a file
+   * stays on the disk. Throws a Problem while another program reads from the log or writes to it.
+   */
   emptyLog(): void {
-    const sql = 'PRAGMA wal_checkpoint(TRUNCATE)'
-    if (this.row<{ busy: number }>(sql)?.busy !== 0) throw busy(this.path)
+    const version = this.#pragma('data_version')
+    this.#fold('RESTART')
+    this.write(() => {
+      // Nobody reads from a log that is in the file already; what came since then is not.
+      if (this.#pragma('data_version') !== version) throw busy(this.path)
+      blankFile(this.#log)
+    })
+    this.#fold('TRUNCATE')
+  }
+
+  /** Keeps no write-ahead log from now on, and takes the one there is away; throws a Problem while it is open elsewhere. */
+  leaveLog(): void {
+    blankingRemoved(this.#log, () => this.execute('PRAGMA journal_mode = DELETE'))
   }
 
   /** Opens another file beside this one, as a schema of that name; locked with `key`, or not at all. */
@@ -113,7 +128,17 @@ export class Connection {
   }
 
   close(): void {
-    this.#db.close()
+    // Who closes last takes the write-ahead log away, and every word since it was last emptied stands in it.
+    blankingRemoved(this.#log, () => this.#db.close())
+  }
+
+  get #log(): string {
+    return `${this.path}-wal`
+  }
+
+  #fold(how: 'RESTART' | 'TRUNCATE'): void {
+    const sql = `PRAGMA wal_checkpoint(${how})`
+    if (this.row<{ busy: number }>(sql)?.busy !== 0) throw busy(this.path)
   }
 
   #pragma(name: string): unknown {

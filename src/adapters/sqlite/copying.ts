@@ -1,7 +1,16 @@
 import { existsSync, rmSync, truncateSync } from 'node:fs'
 import type { Counts } from '../../journal/backups.ts'
 import { Connection, type Reaching } from './connection.ts'
-import { copyOpened, copyPrivately, logsOf, makeFile, shred, sync, withCompanions } from './disk.ts'
+import {
+  blankFile,
+  copyOpened,
+  copyPrivately,
+  logsOf,
+  makeFile,
+  shred,
+  sync,
+  withCompanions,
+} from './disk.ts'
 import { notACopy } from './problems.ts'
 
 /** Rows by table: two journals of the same content have the same. */
@@ -79,6 +88,7 @@ export const copyJournal = (from: Connection, to: Reaching): Counts => {
         sync(to.path)
         return countsIn(copied)
       }
+      blankFile(to.path)
       truncateSync(to.path)
     }
     throw notACopy(to.path)
@@ -112,9 +122,13 @@ export const foldLogs = (reaching: Reaching): void => {
   }
 }
 
-/** Removes a database with everything SQLite may keep beside it. */
+/** Removes a database that came to nothing, with everything beside it; blanked, where the disk still lets us. */
 export const removeFile = (path: string): void => {
-  for (const file of withCompanions(path)) rmSync(file, { force: true })
+  try {
+    shredFile(path)
+  } catch {
+    for (const file of withCompanions(path)) rmSync(file, { force: true })
+  }
 }
 
 /** Removes a database with everything beside it, contents blanked. */

@@ -1,6 +1,7 @@
 import {
   chmodSync,
   closeSync,
+  constants,
   existsSync,
   fchmodSync,
   fstatSync,
@@ -29,7 +30,14 @@ export const isCode = (error: unknown, ...codes: string[]): boolean =>
 export const makeFolder = (folder: string): void => {
   if (existsSync(folder)) return
   makeFolder(dirname(folder))
-  if (mkdirSync(folder, { recursive: true, mode: privateFolder }) === undefined) return
+  try {
+    // Each by itself: where none can be made, as in /proc, Node's own recursion never ends.
+    mkdirSync(folder, privateFolder)
+  } catch (error) {
+    // Another window may have made it meanwhile.
+    if (isCode(error, 'EEXIST') && existsSync(folder)) return
+    throw error
+  }
   // A mode given while making is narrowed by the umask; set afterwards, it is what it says.
   whereModesAreKept(() => chmodSync(folder, privateFolder))
   sync(dirname(folder))
@@ -165,22 +173,56 @@ export const blank = (file: number, names: 0 | 1): void => {
   fsyncSync(file)
 }
 
-/** Removes a file whose words are not to be found again; none there is fine. */
-export const shred = (path: string): void => {
-  const found = statSync(path, { throwIfNoEntry: false })
-  if (!found) return
-  // Of another name of a journal that is open here, closing a handle would give up the journal's locks.
-  if (found.nlink > 1) {
-    rmSync(path)
-    return
-  }
-  const file = openSync(path, 'r+')
+/** Writes zeros over a file that keeps its name; none there is fine. Never through a link. */
+export const blankFile = (path: string): void => {
+  const file = openedPlain(path)
+  if (file === undefined) return
   try {
     blank(file, 1)
   } finally {
     closeSync(file)
   }
-  rmSync(path)
+}
+
+/** Does something that may remove a file, and writes zeros over it if it did, before its room on the disk is anybody's. */
+export const blankingRemoved = <Result>(path: string, work: () => Result): Result => {
+  const file = ifAllowed(() => openedPlain(path))
+  if (file === undefined) return work()
+  try {
+    return work()
+  } finally {
+    ifAllowed(() => blank(file, 0))
+    closeSync(file)
+  }
+}
+
+/** What the disk refuses here must not stand in the way of the work, nor hide what came of it. */
+const ifAllowed = <Result>(step: () => Result): Result | undefined => {
+  try {
+    return step()
+  } catch {
+    return undefined
+  }
+}
+
+/** A file opened to be written over; undefined where there is none, or something else than a file. */
+const openedPlain = (path: string): number | undefined => {
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  // Of another name of a journal that is open here, closing a handle would give up the journal's locks.
+  if (!found?.isFile() || found.nlink > 1) return undefined
+  try {
+    return openSync(path, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0))
+  } catch (error) {
+    // Another window took it away in this moment.
+    if (isCode(error, 'ENOENT', 'ELOOP')) return undefined
+    throw error
+  }
+}
+
+/** Removes a file whose words are not to be found again, or a link and not what it leads to; none there is fine. */
+export const shred = (path: string): void => {
+  blankFile(path)
+  rmSync(path, { force: true })
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, statSync } from 'node:fs'
 import { exitCode, isProblem } from '../../errors.ts'
 import type { JournalFound, JournalRead } from '../../journal/examination.ts'
 import { Connection } from './connection.ts'
@@ -16,9 +16,18 @@ const settingNames = [
   'foreign_keys',
 ] as const
 
+/** A link that leads nowhere now: the disk it leads to is not there. */
+const away: JournalFound = {
+  how: 'unreadable',
+  what: 'It is a link, and what it leads to is not there.',
+  next: 'Connect the disk that it is on.',
+}
+
+const isNamed = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined
+
 /** Looks at a journal from end to end, of whatever version; what is wrong is told, not thrown. */
 export const examineJournal = (path: string, keyring: Keyring): JournalFound => {
-  if (!existsSync(path)) return { how: 'none' }
+  if (!existsSync(path)) return isNamed(path) ? away : { how: 'none' }
   try {
     const key = keyring.keyOf(path)
     const connection = openAsItIs({ path, key })

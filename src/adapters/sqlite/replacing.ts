@@ -28,7 +28,8 @@ const takeHold = (holder: Connection, isInPlace: () => boolean): void => {
   try {
     holder.execute('PRAGMA locking_mode = EXCLUSIVE')
     // Leaving the write-ahead log wants every other window closed; nothing stays beside the file.
-    holder.execute('PRAGMA journal_mode = DELETE; PRAGMA journal_mode = MEMORY')
+    holder.leaveLog()
+    holder.execute('PRAGMA journal_mode = MEMORY')
     holder.execute('BEGIN EXCLUSIVE; COMMIT')
   } catch (error) {
     // While this one waited, another window may have put a new file there and blanked this one.
@@ -44,7 +45,7 @@ export const copyUnder = (holder: Connection, fresh: Reaching): void => {
   try {
     const empty = made(fresh)
     // Read once more without a log, it leaves nothing beside it.
-    empty.execute('PRAGMA journal_mode = DELETE')
+    empty.leaveLog()
     empty.close()
     holder.execute('PRAGMA foreign_keys = OFF')
     holder.attach('fresh', fresh)

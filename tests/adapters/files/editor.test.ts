@@ -1,7 +1,17 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { openEditor } from '../../../src/adapters/files/editor.ts'
+import { shred } from '../../../src/adapters/sqlite/disk.ts'
 import { isProblem, Problem } from '../../../src/errors.ts'
 import { newFolder } from '../sqlite/journal-folder.ts'
 
@@ -14,8 +24,8 @@ const editing = (script: string) => {
   const runtime = newFolder()
   const env = { EDITOR: `${editor} --wait`, XDG_RUNTIME_DIR: runtime, PATH: process.env.PATH }
   const open = <T>(text: string, take: (saved: string) => T): Promise<T> =>
-    openEditor(text, { ...process, env }, take, () => {})
-  return { open, folder, left: () => readdirSync(runtime) }
+    openEditor(text, { ...process, env }, take, { say: () => {}, shred })
+  return { open, folder, runtime, left: () => readdirSync(runtime) }
 }
 
 const same = (saved: string) => saved
@@ -39,6 +49,23 @@ test('what was saved comes back byte for byte, without the newline editors add',
   expect(await open('words', same)).toBe('wordsand more 🙋 \r\n\n  x ')
   expect(left()).toEqual([])
 })
+
+test.runIf(process.platform === 'linux')(
+  'it is written over before it is removed, and so is the copy an editor made',
+  async () => {
+    const { open, runtime } = editing('cp "$2" "$2~"')
+    const files: number[] = []
+    onTestFinished(() => files.forEach(closeSync))
+    await open('words', () => {
+      for (const one of readdirSync(runtime, { recursive: true, withFileTypes: true }))
+        if (one.isFile()) files.push(openSync(join(one.parentPath, one.name), 'r'))
+    })
+    expect(files.map((file) => readFileSync(`/proc/self/fd/${file}`))).toEqual([
+      Buffer.alloc(5),
+      Buffer.alloc(5),
+    ])
+  },
+)
 
 test('the file lies where only its owner comes, and the editor is given its own flags', async () => {
   const { open, folder } = editing(
@@ -102,7 +129,8 @@ describe('nothing is left behind', () => {
 
   test('when there is no such editor', async () => {
     const env = { VISUAL: '/no/such/editor', XDG_RUNTIME_DIR: newFolder() }
-    const { problem } = await failure(openEditor('words', { ...process, env }, same, () => {}))
+    const open = openEditor('words', { ...process, env }, same, { say: () => {}, shred })
+    const { problem } = await failure(open)
     expect(problem.message).toContain('/no/such/editor')
     expect(readdirSync(env.XDG_RUNTIME_DIR)).toEqual([])
   })

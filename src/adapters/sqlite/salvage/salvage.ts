@@ -34,7 +34,7 @@ export const salvageJournal = (damaged: Reaching, to: string): Salvaged => {
     if (counts.entries === 0) throw nothingSaved(damaged.path)
     const saved = new Set(found.rows.answers.values().map(({ id }) => id))
     const lost = [...found.answers].filter((id) => !saved.has(id)).length
-    fresh.execute('PRAGMA journal_mode = DELETE')
+    fresh.leaveLog()
     fresh.close()
     sync(to)
     const { cut, unreadable } = found
