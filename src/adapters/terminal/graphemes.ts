@@ -11,5 +11,5 @@ export function graphemes(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
-/** How many columns a text takes on the screen; escapes take none. */
-export const displayWidth = (text: string): number => fastStringWidth(text)
+/** How many columns a text takes on the screen, its letters put together as it is drawn; escapes take none. */
+export const displayWidth = (text: string): number => fastStringWidth(text.normalize())

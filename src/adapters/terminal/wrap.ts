@@ -46,14 +46,14 @@ function rowsOfLine(line: string, columns: number, words: Words): Row[] {
   for (const character of graphemes(line)) {
     const own = columnsOf(character)
     const blank = isBlank(character)
-    if (width + own > columns && !blank) {
+    // A break at the last space need not be enough for a wide character.
+    while (width > 0 && width + own > columns && !blank) {
       if (opening.at <= start && words === 'broken') opening = { at, width }
-      if (opening.at > start) {
-        rows.push({ start, end: opening.at })
-        start = opening.at
-        width -= opening.width
-        opening = { at: start, width: 0 }
-      }
+      if (opening.at <= start) break
+      rows.push({ start, end: opening.at })
+      start = opening.at
+      width -= opening.width
+      opening = { at: start, width: 0 }
     }
     width += own
     at += character.length

@@ -42,6 +42,7 @@ test('no row is wider than there is room, but for the spaces it ends with', () =
         expect(width).toBeLessThanOrEqual(columns)
       }
     }),
+    { examples: [[' word👍🏽', 5]] },
   )
 })
 
