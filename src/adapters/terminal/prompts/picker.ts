@@ -3,12 +3,13 @@ import { oneLine } from '../../../harmless.ts'
 import { displayWidth } from '../graphemes.ts'
 import { clipStart, wrap } from '../wrap.ts'
 import { type Head, type Look, roomFor, tabDoes, useFrame } from './frame.ts'
-import { isEnd, isEnter, isSkip, useKeys, usePaste } from './keypress.ts'
+import { isEnd, isEnter, isSkip, type Key, useKeys, usePaste } from './keypress.ts'
 import { drawList, type Entry, shapeOf } from './listing.ts'
 import { answered, back, left, type Outcome, passed } from './outcome.ts'
 import {
   enter,
   inSight,
+  type Picked,
   type Picking,
   paste,
   press,
@@ -49,14 +50,23 @@ export const picker = createPrompt<Outcome<readonly string[]>, Pick>((config, do
   const quadrants = atGroups && shelf.groups.length === 4
   const across = quadrants ? 2 : shapeOf(entries, room).across
 
+  const goOn = (picked: Picked) => {
+    if ('picking' in picked) setPicking(picked.picking)
+    else done(answered(picked.answer.length > 0 ? picked.answer : undefined))
+  }
+  // What is marked or typed is not passed over: Tab takes it along, and Escape by habit does nothing to it.
+  const pass = (key: Key) => {
+    if (isUntouched(config, picking)) done(passed(config))
+    else if (key.name === 'tab')
+      goOn(picking.typed.trim() ? enter(shelf, picking) : { answer: picking.chosen })
+  }
+
   useKeys(
     (key) => {
-      if (isEnd(key)) return done(left)
-      if (isSkip(key)) return done(passed(config))
-      if (!isEnter(key)) return setPicking(press(shelf, picking, key, across))
-      const picked = enter(shelf, picking)
-      if ('picking' in picked) setPicking(picked.picking)
-      else done(answered(picked.answer.length > 0 ? picked.answer : undefined))
+      if (isEnd(key)) done(left)
+      else if (isSkip(key)) pass(key)
+      else if (isEnter(key)) goOn(enter(shelf, picking))
+      else setPicking(press(shelf, picking, key, across))
     },
     question.before && (() => done(back)),
   )
@@ -74,6 +84,9 @@ export const picker = createPrompt<Outcome<readonly string[]>, Pick>((config, do
       typed === undefined ? undefined : { row: above.length - 1, column: 2 + displayWidth(typed) },
   })
 })
+
+const isUntouched = ({ shelf, standing }: Pick, { typed, chosen }: Picking): boolean =>
+  typed.trim() === '' && chosen.join('\n') === startPicking(shelf, standing).chosen.join('\n')
 
 /** What is chosen, on two lines at most, where the marks in the list are not all in sight. */
 function chosenLines({ shelf, look }: Pick, { chosen }: Picking, columns: number): string[] {

@@ -113,14 +113,33 @@ describe('several', () => {
 
   test('Tab and Escape skip, Ctrl-D leaves', async () => {
     for (const key of ['tab', 'escape']) {
-      const { answer, press, type } = await asked()
-      type('1')
-      press(key)
+      const { answer, press } = await asked()
+      press('down', key)
       expect(await answer).toEqual(skipped)
     }
     const { answer, press } = await asked()
     press('end-of-input')
     expect(await answer).toEqual(left)
+  })
+
+  test('what is marked is not passed over: Escape leaves it, Tab takes it along', async () => {
+    const { answer, press, type, body } = await asked()
+    type('14')
+    press('escape')
+    expect(body()).toContain('◉ thanks')
+    press('tab')
+    expect(await answer).toEqual(answered(['thanks', 'listening']))
+  })
+
+  test('Tab takes the word that is being typed, and then goes on', async () => {
+    const { answer, press, type, body } = await asked()
+    type('lis')
+    press('escape')
+    expect(body()).toContain('lis')
+    press('tab')
+    expect(body()).toContain('◉ listening')
+    press('tab')
+    expect(await answer).toEqual(answered(['listening']))
   })
 })
 
