@@ -7,6 +7,17 @@ import { backupsOf, journalFile, marker, writtenHome } from './written-home.ts'
 
 const passphrase = 'four words nobody guesses'
 
+/** That home with its journal locked, and a backup from before; `env` opens it. */
+const lockedHome = async () => {
+  const { home, run, open } = await writtenHome()
+  const path = (await run(['backup'])).stdout.trim()
+  const file = join(home.folder, 'passphrase')
+  writeFileSync(file, passphrase, { mode: 0o600 })
+  const env = { CAPACITY_PASSPHRASE_FILE: file }
+  await run(['lock', '--yes', '--old-backups', 'keep'], { env })
+  return { home, run, open, path, env }
+}
+
 describe('restore', () => {
   test('lists what there is, shows what would change, and asks', async () => {
     const { home, run, open, id } = await writtenHome()
@@ -70,12 +81,7 @@ describe('restore', () => {
   test.each([passphrase, 'one of another journal'])(
     'refuses while another window has a locked journal open, given %j',
     async (given) => {
-      const { home, run, open } = await writtenHome()
-      const path = (await run(['backup'])).stdout.trim()
-      const file = join(home.folder, 'passphrase')
-      writeFileSync(file, passphrase, { mode: 0o600 })
-      const env = { CAPACITY_PASSPHRASE_FILE: file }
-      await run(['lock', '--yes', '--old-backups', 'keep'], { env })
+      const { home, run, open, path, env } = await lockedHome()
       // The window makes the day's own backup first, which is its business with the file as well.
       for (const { path: own, reason } of backupsOf(home)) if (reason === 'daily') rmSync(own)
       const other = open(['journal'], { env })
@@ -119,12 +125,7 @@ describe('restore', () => {
   test.each(['forgotten', 'damaged'])(
     'a locked journal whose passphrase is %s, or that is damaged, is no hindrance',
     async (how) => {
-      const { home, run, open } = await writtenHome()
-      const path = (await run(['backup'])).stdout.trim()
-      const file = join(home.folder, 'passphrase')
-      writeFileSync(file, passphrase, { mode: 0o600 })
-      const env = { CAPACITY_PASSPHRASE_FILE: file }
-      await run(['lock', '--yes', '--old-backups', 'keep'], { env })
+      const { home, run, open, path, env } = await lockedHome()
       if (how === 'damaged') damage(journalFile(home), 1)
       const session = open(['restore', path])
       for (let tries = how === 'damaged' ? 1 : 3; tries > 0; tries -= 1) {

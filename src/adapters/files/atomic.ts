@@ -17,8 +17,9 @@ import { Problem } from '../../errors.ts'
 
 /** Makes a private folder (0700) with those above it. */
 export const privateFolder = (folder: string): void => {
-  if (existsSync(folder)) return
-  privateFolder(dirname(folder))
+  const above = dirname(folder)
+  if (existsSync(folder) || above === folder) return
+  privateFolder(above)
   try {
     // Each by itself: where none can be made, as in /proc, Node's own recursion never ends.
     mkdirSync(folder, 0o700)
@@ -26,7 +27,7 @@ export const privateFolder = (folder: string): void => {
     // Another window may have made it meanwhile.
     if (!existsSync(folder)) throw error
   }
-  syncFolder(dirname(folder))
+  syncFolder(above)
 }
 
 /** Waits until the names in a folder are on the disk itself. */

@@ -28,8 +28,9 @@ export const isCode = (error: unknown, ...codes: string[]): boolean =>
 
 /** Makes a folder with those above it, each for its owner alone; one that is there stays as it is. */
 export const makeFolder = (folder: string): void => {
-  if (existsSync(folder)) return
-  makeFolder(dirname(folder))
+  const above = dirname(folder)
+  if (existsSync(folder) || above === folder) return
+  makeFolder(above)
   try {
     // Each by itself: where none can be made, as in /proc, Node's own recursion never ends.
     mkdirSync(folder, privateFolder)
@@ -40,7 +41,7 @@ export const makeFolder = (folder: string): void => {
   }
   // A mode given while making is narrowed by the umask; set afterwards, it is what it says.
   whereModesAreKept(() => chmodSync(folder, privateFolder))
-  sync(dirname(folder))
+  sync(above)
 }
 
 /** Makes an empty file for its owner alone; throws when there is one. */
