@@ -125,7 +125,7 @@ describe('restore', () => {
   test.each(['forgotten', 'damaged'])(
     'a locked journal whose passphrase is %s, or that is damaged, is no hindrance',
     async (how) => {
-      const { home, run, open, path, env } = await lockedHome()
+      const { home, run, open, path } = await lockedHome()
       if (how === 'damaged') damage(journalFile(home), 1)
       const session = open(['restore', path])
       for (let tries = how === 'damaged' ? 1 : 3; tries > 0; tries -= 1) {
