@@ -189,6 +189,8 @@ describe('delete --everything', () => {
 describe('doctor', () => {
   test('finds all well, without a word of the person', async () => {
     const { run } = await writtenHome()
+    await run(['people', 'add', 'MARKERina'])
+    expect(await run(['config', 'set', 'person', 'MARKERina'])).toMatchObject({ code: 0 })
     const told = await run(['doctor'])
     expect(told.code).toBe(0)
     expect(told.stderr).toBe('All is well.\n')

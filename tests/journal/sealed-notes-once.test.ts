@@ -28,6 +28,19 @@ describe('once', () => {
     expect(textsIn(store)).toEqual(['only once'])
   })
 
+  test('joined again, it does not undo what was changed in the journal since', () => {
+    const { sitting, files } = sealing()
+    const id = write(sitting(), 'as it was sealed')
+    const kept = files().map((file): SealedFile => ({ ...file, remove: () => {} }))
+    const store = openJournal()
+    joinSealedNotes(store, () => kept, [identity])
+    const { answers } = store.entries.get(id) ?? { answers: [] }
+    for (const one of answers)
+      store.entries.keep(id, { ...one, value: { kind: 'text', text: 'as it was changed' } })
+    joinSealedNotes(store, () => kept, [identity])
+    expect(textsIn(store)).toEqual(['as it was changed'])
+  })
+
   test('interrupted in the middle, the rest comes the next time, and nothing twice', () => {
     const { sitting, files } = sealing()
     const shut = sitting()

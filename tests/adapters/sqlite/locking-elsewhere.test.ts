@@ -1,12 +1,29 @@
 import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { holding } from '../../../src/adapters/sqlite/held.ts'
 import { exitCode } from '../../../src/errors.ts'
 import { journalIn, newFolder, textsIn, write } from '../../support/journals.ts'
 
 const locker = fileURLToPath(new URL('./locker.ts', import.meta.url))
 const lockedElsewhere = (folder: string) =>
   spawnSync(process.execPath, [locker, folder, 'four words nobody guesses']).status
+
+test('a file that is held, whatever is in it, is opened by no other program', () => {
+  const folder = newFolder()
+  const { open, path } = journalIn(folder)
+  const store = open()
+  write(store, 'one')
+  store.close()
+  holding(path, randomBytes, ({ isInPlace }) => {
+    expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([])
+    expect(lockedElsewhere(folder)).toBe(exitCode.busy)
+    expect(isInPlace()).toBe(true)
+  })
+  expect(lockedElsewhere(folder)).toBe(exitCode.done)
+}, 30_000)
 
 test('a look at an open journal takes no lock of it away: nobody replaces it meanwhile', () => {
   const folder = newFolder()
