@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -90,10 +91,28 @@ describe('settings that cannot be read', () => {
     expect(lines[2]).toBe('Did you mean “plain”?')
   })
 
-  test('stand in the way neither of a breath nor of support', async () => {
-    const session = home().open(['breathe', '--now'])
+  /** Nothing ever comes out of a pipe that nobody writes to. */
+  const behindAPipe = () => {
+    const somebody = newHome()
+    mkdirSync(somebody.journal)
+    for (const name of ['config.yaml', 'support.yaml'])
+      execFileSync('mkfifo', [join(somebody.journal, name)])
+    return somebody
+  }
+
+  test('a pipe is refused, and not waited for', async () => {
+    const somebody = behindAPipe()
+    const { lines } = await refused(somebody, ['log'])
+    expect(lines[0]).toBe(`${somebody.journal}/config.yaml could not be read.`)
+  })
+
+  test.each([
+    ['broken ones', home],
+    ['pipes', behindAPipe],
+  ])('%s stand in the way neither of a breath nor of support', async (_, theirs) => {
+    const session = theirs().open(['breathe', '--now'])
     await session.see('any key ends')
-    expect(await home().run(['support'])).toMatchObject({ code: 0 })
+    expect(await theirs().run(['support'])).toMatchObject({ code: 0 })
   })
 })
 

@@ -6,7 +6,7 @@ import { exitCode, Problem } from '../../errors.ts'
 import { privateFolder, wouldReplace, writeOut, writeWhole } from './atomic.ts'
 import { foldersLeftIn, leftIn } from './left-open.ts'
 import type { Paths } from './paths.ts'
-import { readNamed, utf8 } from './reading.ts'
+import { readNamed, readStanding, utf8 } from './reading.ts'
 import { showFile } from './showing.ts'
 import { readSupportPlan } from './support-plan.ts'
 import { besides, compiledIn, foldersOf, wipe, writtenBy } from './wiping.ts'
@@ -74,7 +74,7 @@ export const filesAt = (
   setSetting: async (name, value) => {
     const { parseDocument } = await import('./yaml.ts')
     const { brokenSettings, readSettingsFile } = await import('../../settings/reading.ts')
-    const source = existsSync(paths.config) ? readNamed(paths.config) : ''
+    const source = existsSync(paths.config) ? readStanding(paths.config) : ''
     const document = parseDocument(source)
     if (value === undefined) document.deleteIn(name.split('.'))
     else document.setIn(name.split('.'), value)
@@ -92,7 +92,7 @@ export const settingsIn = async (path: string) => {
   if (!existsSync(path)) return { values: {}, breathing: {} }
   // Most people have no such file, and need not wait for a YAML parser.
   const { brokenSettings, readSettingsFile } = await import('../../settings/reading.ts')
-  const { findings, ...set } = readSettingsFile(readNamed(path))
+  const { findings, ...set } = readSettingsFile(readStanding(path))
   if (findings.length > 0) throw brokenSettings(path, findings)
   return set
 }

@@ -1,8 +1,20 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { Problem } from '../../errors.ts'
 
 /** A file's text, strict UTF-8: damaged bytes are refused rather than guessed at. Throws a Problem. */
 export const readNamed = (path: string): string => utf8(bytesOf(path), path)
+
+/**
+ * The text of a file that stands at a place of its own. A pipe there would be waited for without end, by every
+ * command. Throws a Problem.
+ */
+export const readStanding = (path: string): string => {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return readNamed(path)
+  throw new Problem(`${path} could not be read.`, {
+    why: 'It is not a file, or leads to none.',
+    next: 'Put a file there, or take it away.',
+  })
+}
 
 const bytesOf = (path: string): Buffer => {
   try {

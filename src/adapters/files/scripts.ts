@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { isProblem, Problem } from '../../errors.ts'
+import { isProblem, type Problem } from '../../errors.ts'
 import { type Between, readBetween } from '../../flow/between.ts'
 import type { Elsewhere } from '../../flow/check-names.ts'
 import type { Finding } from '../../flow/findings.ts'
@@ -11,7 +11,7 @@ import { brokenFlow, readFlow } from '../../flow/read.ts'
 import { readBreathing, readWords, withOwnWords } from '../../flow/read-words.ts'
 import type { Pattern } from '../../flow/surroundings.ts'
 import type { WordGroup } from '../../flow/terminal.ts'
-import { readNamed } from './reading.ts'
+import { readStanding } from './reading.ts'
 
 /** One file in a prompts folder and what is to be changed in it; no findings when it is sound. */
 export interface CheckedFile {
@@ -99,7 +99,7 @@ const usable =
   }
 
 const flowIn = (file: string, elsewhere?: Elsewhere): Read<Flow> => {
-  const source = readText(file)
+  const source = readStanding(file)
   const { flow, findings } = readFlow(source, versionOf(source), elsewhere)
   if (!flow || flow.name === basename(file, '.yaml')) return { held: flow, findings }
   const wrong = `It is called “${flow.name}”.`
@@ -108,30 +108,21 @@ const flowIn = (file: string, elsewhere?: Elsewhere): Read<Flow> => {
 }
 
 const wordsIn = (file: string): Read<readonly WordGroup[]> => {
-  const { groups, findings } = readWords(readText(file))
+  const { groups, findings } = readWords(readStanding(file))
   return { held: groups, findings }
 }
 
 const patternsIn = (file: string): Read<readonly Pattern[]> => {
-  const { patterns, findings } = readBreathing(readText(file))
+  const { patterns, findings } = readBreathing(readStanding(file))
   return { held: patterns, findings }
 }
 
 /** What is said around the questions; throws a Problem that says what to change. */
 export const betweenIn = (file: string): Between =>
   usable((path) => {
-    const { between, findings } = readBetween(readText(path))
+    const { between, findings } = readBetween(readStanding(path))
     return { held: between, findings }
   })(file)
-
-/** A pipe would be waited for without end, and a folder is no script. */
-const readText = (file: string): string => {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return readNamed(file)
-  throw new Problem(`${file} could not be read.`, {
-    why: 'It is not a file, or leads to none.',
-    next: 'Put a script there, or take it away.',
-  })
-}
 
 /** The shipped scripts with a person's own laid over them: theirs win by name, their words are added. */
 export const withOwn = (shipped: Scripts, folder: string): Scripts => {

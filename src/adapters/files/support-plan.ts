@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { SupportPlan } from '../../commands/support-page.ts'
+import { readStanding } from './reading.ts'
 
 /**
  * The person's own people, places, steps and reasons, kept beside the settings and outside the lock so
@@ -9,7 +10,7 @@ export const readSupportPlan = async (path: string): Promise<SupportPlan> => {
   if (!existsSync(path)) return {}
   try {
     const { readYaml } = await import('../../flow/read-yaml.ts')
-    const { raw } = readYaml(readFileSync(path, 'utf8'))
+    const { raw } = readYaml(readStanding(path))
     return raw !== undefined && raw !== null && typeof raw === 'object' ? textLists(raw) : {}
   } catch {
     return {}

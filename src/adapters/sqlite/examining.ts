@@ -5,6 +5,7 @@ import { Connection } from './connection.ts'
 import { countsOf } from './copying.ts'
 import type { Keyring } from './keyring.ts'
 import { openAsItIs } from './open.ts'
+import { whenSettled } from './settled.ts'
 
 const settingNames = [
   'journal_mode',
@@ -25,8 +26,18 @@ const away: JournalFound = {
 
 const isNamed = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined
 
-/** Looks at a journal from end to end, of whatever version; what is wrong is told, not thrown. */
-export const examineJournal = (path: string, keyring: Keyring): JournalFound => {
+/**
+ * Looks at a journal from end to end, of whatever version; what is wrong is told, not thrown. One that cannot be
+ * read may be in the middle of being locked, unlocked or put back: throws a Problem (busy) when that goes on.
+ */
+export const examineJournal = (path: string, keyring: Keyring): JournalFound =>
+  whenSettled(
+    path,
+    () => found(path, keyring),
+    ({ how }) => how === 'read',
+  )
+
+const found = (path: string, keyring: Keyring): JournalFound => {
   if (!existsSync(path)) return isNamed(path) ? away : { how: 'none' }
   try {
     const key = keyring.keyOf(path)

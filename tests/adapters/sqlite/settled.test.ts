@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { examineJournal } from '../../../src/adapters/sqlite/examining.ts'
 import { whenSettled } from '../../../src/adapters/sqlite/settled.ts'
 import { openStore } from '../../../src/adapters/sqlite/store.ts'
 import { exitCode } from '../../../src/errors.ts'
@@ -50,6 +51,23 @@ test.each([
   const store = openedWhile(path, folder, 1, change)()
   expect(textsIn(store)).toEqual(['one'])
   store.close()
+})
+
+test.each([
+  ['locked', false, 'shut'],
+  ['unlocked', true, 'read'],
+])('one that is %s while it is looked into is not said to be damaged', (_, before, how) => {
+  const { folder, lock, path } = written(before)
+  const { keyring } = journalIn(folder)
+  if (before) keyring.opensWith(passphrase, path)
+  let changes = 1
+  const keyOf = (journal: string) => {
+    const key = keyring.keyOf(journal)
+    if (changes > 0) before ? lock.unlock() : lock.lock(passphrase)
+    changes -= 1
+    return key
+  }
+  expect(examineJournal(path, { ...keyring, keyOf })).toMatchObject({ how })
 })
 
 test('one that goes on changing is busy', () => {
