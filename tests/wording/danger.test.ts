@@ -172,8 +172,8 @@ describe('ordinary words', () => {
 })
 
 describe.each([
-  ['dev', 0.97, 0.97],
-  ['held-out', 0.9, 0.65],
+  ['dev', 0.99, 0.94],
+  ['held-out', 0.95, 0.66],
 ] as const)('the %s sentences', (half, precisely, often) => {
   const sentences = labelledDanger(half)
   const named = (wanted: boolean, found: boolean) =>
@@ -190,9 +190,9 @@ describe.each([
     expect(right / (right + missed.length), report).toBeGreaterThanOrEqual(often)
   })
 
-  test('are half of them harmless, none written twice', () => {
+  test('are half of them harmless at least, none written twice', () => {
     const harmless = sentences.filter(({ danger }) => !danger).length
-    expect(Math.abs(harmless * 2 - sentences.length)).toBeLessThan(8)
+    expect(harmless * 2).toBeGreaterThanOrEqual(sentences.length)
     expect(new Set(sentences.map(({ text }) => text)).size).toBe(sentences.length)
   })
 })
