@@ -1,4 +1,4 @@
-import { openStore } from '../../src/adapters/sqlite/store.ts'
+import { openStore } from '../../src/adapters/sqlite/store/store.ts'
 import type { House } from '../../src/commands/house.ts'
 import { supportPassages } from '../../src/commands/support-page.ts'
 import { presentOf, surroundingsOf } from '../../src/commands/surroundings.ts'

@@ -11,7 +11,7 @@ import {
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openEditor } from '../../../src/adapters/files/editor.ts'
-import { shred } from '../../../src/adapters/sqlite/disk.ts'
+import { shred } from '../../../src/adapters/sqlite/disk/blanking.ts'
 import { isProblem, Problem } from '../../../src/errors.ts'
 import { newFolder } from '../sqlite/journal-folder.ts'
 
