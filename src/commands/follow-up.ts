@@ -1,6 +1,6 @@
 import { exitCode, Problem } from '../errors.ts'
 import type { Terminal } from '../flow/terminal.ts'
-import { walk } from '../flow/walk.ts'
+import { walk } from '../flow/walking/walk.ts'
 import type { FollowUp } from '../journal/entry.ts'
 import type { Store } from '../journal/store.ts'
 import { sayMomentFrom } from '../time/moment.ts'

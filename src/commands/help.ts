@@ -1,5 +1,5 @@
 import { exitCode, Problem } from '../errors.ts'
-import { didYouMean } from '../flow/findings.ts'
+import { didYouMean } from '../flow/nearest.ts'
 import type { Command } from './command.ts'
 import { laidOut } from './laying-out.ts'
 

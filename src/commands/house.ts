@@ -1,6 +1,6 @@
-import type { Elsewhere } from '../flow/check-names.ts'
-import type { Finding } from '../flow/findings.ts'
+import type { Elsewhere } from '../flow/checking/names.ts'
 import type { Scripts } from '../flow/library.ts'
+import type { Finding } from '../flow/reading/findings.ts'
 import type { Library } from '../flow/surroundings.ts'
 import type { Terminal } from '../flow/terminal.ts'
 import type { Backups } from '../journal/backups.ts'

@@ -1,5 +1,5 @@
 import { exitCode, Problem } from '../errors.ts'
-import { nearest } from '../flow/findings.ts'
+import { nearest } from '../flow/nearest.ts'
 import { isSameName } from '../flow/person-names.ts'
 import type { Person } from '../journal/entry.ts'
 import type { Store } from '../journal/store.ts'

@@ -1,6 +1,6 @@
 import { isLeft } from '../errors.ts'
 import { type Draft, unkeptDraft } from '../flow/draft.ts'
-import { walk } from '../flow/walk.ts'
+import { walk } from '../flow/walking/walk.ts'
 import { emptyStore } from '../journal/empty-store.ts'
 import type { House } from './house.ts'
 import { ownLists, type SupportPlan } from './support-page.ts'

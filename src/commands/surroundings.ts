@@ -1,6 +1,6 @@
 import { exitCode, Problem } from '../errors.ts'
 import { unkeptDraft } from '../flow/draft.ts'
-import { nearest } from '../flow/findings.ts'
+import { nearest } from '../flow/nearest.ts'
 import { isSameName } from '../flow/person-names.ts'
 import type { Saying } from '../flow/saying.ts'
 import type { ComingBack, People, Surroundings, Times } from '../flow/surroundings.ts'

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 /** What walks a practice. Errors, and the words of other commands, may stand in code; a practice's may not. */
 const walking = [
-  ...globSync('src/flow/*.ts'),
+  ...globSync('src/flow/**/*.ts'),
   ...['practice', 'follow-up', 'one-line', 'drafts', 'welcome', 'support-page'].map(
     (name) => `src/commands/${name}.ts`,
   ),

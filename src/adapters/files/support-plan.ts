@@ -9,7 +9,7 @@ import { readStanding } from './reading.ts'
 export const readSupportPlan = async (path: string): Promise<SupportPlan> => {
   if (!existsSync(path)) return {}
   try {
-    const { readYaml } = await import('../../flow/read-yaml.ts')
+    const { readYaml } = await import('../../flow/reading/yaml.ts')
     const { raw } = readYaml(readStanding(path))
     return raw !== undefined && raw !== null && typeof raw === 'object' ? textLists(raw) : {}
   } catch {
