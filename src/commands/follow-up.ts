@@ -7,8 +7,9 @@ import { sayMomentFrom } from '../time/moment.ts'
 import { readDay } from '../time/saying-day.ts'
 import type { Command } from './command.ts'
 import type { House } from './house.ts'
+import { readyToWalk } from './practice/surroundings.ts'
 import { leadOn, practise } from './practice.ts'
-import { presentOf, readyToWalk } from './surroundings.ts'
+import { presentOf } from './present.ts'
 import { dueOf } from './today.ts'
 
 /** Goes through what has come back: each can be answered, moved to another day, or let go. */

@@ -5,8 +5,8 @@ import { weekOf } from '../time/period.ts'
 import { type Command, type Flags, textFlag } from './command.ts'
 import type { House } from './house.ts'
 import { periodBy, periodOptions } from './log.ts'
-import { personNamed } from './naming.ts'
-import { presentOf } from './surroundings.ts'
+import { personNamed } from './people/naming.ts'
+import { presentOf } from './present.ts'
 import { type Outgoing, replacing, writtenOut } from './writing-out.ts'
 
 /** Names and endings as `--help` says them; `tests/commands/report.test.ts` holds them to the registry, which loads only when used. */

@@ -7,8 +7,8 @@ import { sayDay } from '../time/day.ts'
 import { weekOf } from '../time/period.ts'
 import type { Command } from './command.ts'
 import type { House } from './house.ts'
-import { presentOf, timesOf } from './surroundings.ts'
-import { firstScreen } from './welcome.ts'
+import { firstScreen } from './practice/welcome.ts'
+import { presentOf, timesOf } from './present.ts'
 
 /** One thing that waits, and the one command for it. */
 interface Waiting {

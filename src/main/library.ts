@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Compiled } from '../adapters/files/compiled.ts'
-import { type SupportPage, type SupportPlan, supportPassages } from '../commands/support-page.ts'
+import { type SupportPage, type SupportPlan, supportPassages } from '../commands/support/page.ts'
 import { exitCode, Problem } from '../errors.ts'
 import { flowNamed, patternNamed, type Scripts } from '../flow/library.ts'
 import { readOwnPattern } from '../flow/reading/own-pattern.ts'

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { SupportPlan } from '../../commands/support-page.ts'
+import type { SupportPlan } from '../../commands/support/page.ts'
 import { readStanding } from './reading.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { Command } from './command.ts'
-import { support } from './support.ts'
+import type { Command } from '../command.ts'
+import { support } from '../support.ts'
 
 /** Commands that a script may lead to although they are not scripts themselves. */
 export const commandNamed = (name: string): Command | undefined =>

@@ -1,5 +1,5 @@
-import { isProblem } from '../errors.ts'
-import type { House } from './house.ts'
+import { isProblem } from '../../errors.ts'
+import type { House } from '../house.ts'
 
 /** Has the keyring of this machine open a locked journal from now on, and says for whom that is. */
 export const rememberKey = async ({ keyMemory, screen }: House): Promise<void> => {

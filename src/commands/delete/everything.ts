@@ -1,8 +1,8 @@
-import { Problem } from '../errors.ts'
-import type { Flags } from './command.ts'
-import { askedOrTold } from './confirming.ts'
-import type { House } from './house.ts'
-import { followUp } from './remember-key.ts'
+import { Problem } from '../../errors.ts'
+import type { Flags } from '../command.ts'
+import { askedOrTold } from '../confirming.ts'
+import type { House } from '../house.ts'
+import { followUp } from '../lock/remember-key.ts'
 
 const words = 'delete everything'
 /** A folder of somebody's own may have thousands of files. */

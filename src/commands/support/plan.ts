@@ -1,10 +1,10 @@
-import { isLeft } from '../errors.ts'
-import { type Draft, unkeptDraft } from '../flow/draft.ts'
-import { walk } from '../flow/walking/walk.ts'
-import { emptyStore } from '../journal/empty-store.ts'
-import type { House } from './house.ts'
-import { ownLists, type SupportPlan } from './support-page.ts'
-import { surroundingsOf } from './surroundings.ts'
+import { isLeft } from '../../errors.ts'
+import { type Draft, unkeptDraft } from '../../flow/draft.ts'
+import { walk } from '../../flow/walking/walk.ts'
+import { emptyStore } from '../../journal/empty-store.ts'
+import type { House } from '../house.ts'
+import { surroundingsOf } from '../practice/surroundings.ts'
+import { ownLists, type SupportPlan } from './page.ts'
 
 /** How a person and what to ask of them stand on one line. */
 const BETWEEN = ': '

@@ -1,5 +1,5 @@
-import type { Entry } from '../journal/entry.ts'
-import type { House } from './house.ts'
+import type { Entry } from '../../journal/entry.ts'
+import type { House } from '../house.ts'
 
 /**
  * One entry as `--json` prints it: schema 1. Answers are keyed by step id, repetitions by `step/item`;

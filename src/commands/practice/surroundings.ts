@@ -1,56 +1,23 @@
-import { exitCode, Problem } from '../errors.ts'
-import { unkeptDraft } from '../flow/draft.ts'
-import { nearest } from '../flow/nearest.ts'
-import { isSameName } from '../flow/person-names.ts'
-import type { Saying } from '../flow/saying.ts'
-import type { ComingBack, People, Surroundings, Times } from '../flow/surroundings.ts'
+import { exitCode, Problem } from '../../errors.ts'
+import { unkeptDraft } from '../../flow/draft.ts'
+import { nearest } from '../../flow/nearest.ts'
+import { isSameName } from '../../flow/person-names.ts'
+import type { ComingBack, People, Surroundings } from '../../flow/surroundings.ts'
 import {
   type Entry,
   type FollowUp,
   type Person,
   type Relation,
   relations,
-} from '../journal/entry.ts'
-import { keptDraft } from '../journal/kept-draft.ts'
-import { remembering } from '../journal/remembering.ts'
-import { awake } from '../journal/resting.ts'
-import type { Store } from '../journal/store.ts'
-import { addDays, isDay, sayDay } from '../time/day.ts'
-import { asClockTime, journalDay, wallClock } from '../time/moment.ts'
-import { weekOf } from '../time/period.ts'
-import { readDay } from '../time/saying-day.ts'
-import { readMoment } from '../time/saying-when.ts'
-import type { House } from './house.ts'
-import { goodName } from './naming.ts'
-
-/** The moment it is now, and the journal day it belongs to. */
-export const presentOf = ({ clock, setup }: Pick<House, 'clock' | 'setup'>) => {
-  const moment = clock.here(clock.now())
-  const dayEnd = asClockTime(setup.settings.day_ends)
-  return { moment, dayEnd, day: journalDay(moment, dayEnd) }
-}
-
-/** The clock and the calendar as scripts see them. */
-export const timesOf = (house: Pick<House, 'clock' | 'setup'>): Times => ({
-  now: () => house.clock.now(),
-  today: () => presentOf(house).day,
-  clockAt: (instant) => wallClock(house.clock.here(instant)).time,
-  read: (typed, looking, withTime) => {
-    const { moment, dayEnd, day } = presentOf(house)
-    if (!withTime) {
-      const said = readDay(typed, day, looking)
-      return { value: said.day, echo: said.echo }
-    }
-    const said = readMoment(typed, { now: moment, dayEnd }, looking)
-    const { date, time } = wallClock(said.moment)
-    return { value: `${date} ${time}`, echo: said.echo }
-  },
-  sayDay: (text) => {
-    const date = text.slice(0, 10)
-    return isDay(date) ? sayDay(date) + text.slice(10).replace(' ', ', ') : text
-  },
-  addDays,
-})
+} from '../../journal/entry.ts'
+import { keptDraft } from '../../journal/kept-draft.ts'
+import { remembering } from '../../journal/remembering.ts'
+import { awake } from '../../journal/resting.ts'
+import type { Store } from '../../journal/store.ts'
+import { weekOf } from '../../time/period.ts'
+import type { House } from '../house.ts'
+import { goodName } from '../people/naming.ts'
+import { presentOf, timesOf } from '../present.ts'
 
 /** The people of a journal as scripts need them; `keep` false adds and changes nobody. */
 export const peopleOf = (store: () => Store, keep: boolean): Omit<People, 'gate'> => {
@@ -82,23 +49,6 @@ const goodRelation = (given: string | undefined): Relation => {
     next: `Did you mean “${nearest(given ?? '', relations) ?? 'other'}”?`,
     code: exitCode.usage,
   })
-}
-
-/** How the people and days of this journal are said, where nothing is written. */
-export const sayingOf = (house: House): Saying => {
-  let known: ReadonlyMap<string, Person> | undefined
-  const everyone = () =>
-    new Map(
-      house.journal
-        .open('read')
-        .people.list()
-        .map((one) => [one.id, one]),
-    )
-  const byId = (id: string) => {
-    known ??= everyone()
-    return known.get(id)
-  }
-  return { people: { byId }, times: timesOf(house) }
 }
 
 /** How a walk is to be: about whom, with which switches, and whether anything of it is kept. */

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { exitCode, Problem } from '../errors.ts'
-import { readForm, writeForm } from '../exchange/form.ts'
-import type { Answer, Entry } from '../journal/entry.ts'
-import { questionAsked } from '../journal/titles.ts'
-import { sayMoment } from '../time/moment.ts'
-import { answerAgain, answerNamed, isWritten, rawFrom, textOf } from './edit-answers.ts'
-import type { House } from './house.ts'
-import { sayingOf } from './surroundings.ts'
+import { exitCode, Problem } from '../../errors.ts'
+import { readForm, writeForm } from '../../exchange/form.ts'
+import type { Answer, Entry } from '../../journal/entry.ts'
+import { questionAsked } from '../../journal/titles.ts'
+import { sayMoment } from '../../time/moment.ts'
+import type { House } from '../house.ts'
+import { sayingOf } from '../present.ts'
+import { answerAgain, answerNamed, isWritten, rawFrom, textOf } from './answers.ts'
 
 /** Changes the answer to one step to what was typed; returns how many were changed. Throws a Problem. */
 export const changeAnswer = (entry: Entry, step: string, typed: string, house: House): number => {

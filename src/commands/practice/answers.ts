@@ -1,12 +1,16 @@
-import { unkeptDraft } from '../flow/draft.ts'
-import type { Flow } from '../flow/flow.ts'
-import { asks, everyStep } from '../flow/steps.ts'
-import type { Option, Question } from '../flow/terminal.ts'
-import { readAnswers, type ScriptedTerminal, scriptedTerminal } from '../flow/walking/scripted.ts'
-import { type Walked, walk } from '../flow/walking/walk.ts'
-import { keptDraft } from '../journal/kept-draft.ts'
-import { textFlag } from './command.ts'
-import type { House } from './house.ts'
+import { unkeptDraft } from '../../flow/draft.ts'
+import type { Flow } from '../../flow/flow.ts'
+import { asks, everyStep } from '../../flow/steps.ts'
+import type { Option, Question } from '../../flow/terminal.ts'
+import {
+  readAnswers,
+  type ScriptedTerminal,
+  scriptedTerminal,
+} from '../../flow/walking/scripted.ts'
+import { type Walked, walk } from '../../flow/walking/walk.ts'
+import { keptDraft } from '../../journal/kept-draft.ts'
+import { textFlag } from '../command.ts'
+import type { House } from '../house.ts'
 import { beginningOf, personOf, type Sitting, switchesOf } from './sitting.ts'
 import { surroundingsOf } from './surroundings.ts'
 

@@ -1,8 +1,8 @@
-import { unkeptDraft } from '../flow/draft.ts'
-import type { Terminal } from '../flow/terminal.ts'
-import { walk } from '../flow/walking/walk.ts'
-import { keptDraft } from '../journal/kept-draft.ts'
-import type { House } from './house.ts'
+import { unkeptDraft } from '../../flow/draft.ts'
+import type { Terminal } from '../../flow/terminal.ts'
+import { walk } from '../../flow/walking/walk.ts'
+import { keptDraft } from '../../journal/kept-draft.ts'
+import type { House } from '../house.ts'
 import { beginningOf, type Sitting, switchesOf } from './sitting.ts'
 import { surroundingsOf } from './surroundings.ts'
 

@@ -1,8 +1,8 @@
-import { exitCode, isProblem, Problem } from '../errors.ts'
-import type { Backup, Holding } from '../journal/backups.ts'
-import type { Flags } from './command.ts'
-import type { House } from './house.ts'
-import { openUp } from './opening-up.ts'
+import { exitCode, isProblem, Problem } from '../../errors.ts'
+import type { Backup, Holding } from '../../journal/backups.ts'
+import type { Flags } from '../command.ts'
+import type { House } from '../house.ts'
+import { openUp } from '../lock/opening-up.ts'
 
 /**
  * What was deleted from the journal is in the backups still: they are named, and where the person wants it

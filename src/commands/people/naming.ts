@@ -1,8 +1,8 @@
-import { exitCode, Problem } from '../errors.ts'
-import { nearest } from '../flow/nearest.ts'
-import { isSameName } from '../flow/person-names.ts'
-import type { Person } from '../journal/entry.ts'
-import type { Store } from '../journal/store.ts'
+import { exitCode, Problem } from '../../errors.ts'
+import { nearest } from '../../flow/nearest.ts'
+import { isSameName } from '../../flow/person-names.ts'
+import type { Person } from '../../journal/entry.ts'
+import type { Store } from '../../journal/store.ts'
 
 const LONGEST = 60
 

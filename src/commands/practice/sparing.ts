@@ -1,9 +1,9 @@
-import { isProblem, Problem } from '../errors.ts'
-import { storeWithout } from '../journal/empty-store.ts'
-import type { KeptDraft } from '../journal/kept-draft.ts'
-import type { Store } from '../journal/store.ts'
+import { isProblem, Problem } from '../../errors.ts'
+import { storeWithout } from '../../journal/empty-store.ts'
+import type { KeptDraft } from '../../journal/kept-draft.ts'
+import type { Store } from '../../journal/store.ts'
+import type { House, JournalAtHand } from '../house.ts'
 import { giveBack } from './giving-back.ts'
-import type { House, JournalAtHand } from './house.ts'
 
 /** What does not come between somebody and their breath is told once there is time for it. */
 export interface Sparing {

@@ -1,4 +1,4 @@
-import type { Screen } from './house.ts'
+import type { Screen } from '../house.ts'
 
 /** Shows words that are in no file, so that they can be taken somewhere else. */
 export const giveBack = (screen: Pick<Screen, 'handOver'>, words: readonly string[]): void => {

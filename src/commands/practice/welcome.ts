@@ -1,6 +1,6 @@
-import { fill } from '../flow/template.ts'
-import type { Terminal } from '../flow/terminal.ts'
-import type { House } from './house.ts'
+import { fill } from '../../flow/template.ts'
+import type { Terminal } from '../../flow/terminal.ts'
+import type { House } from '../house.ts'
 
 const mark = 'welcomed'
 

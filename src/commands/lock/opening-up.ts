@@ -1,5 +1,5 @@
-import { exitCode, isProblem, Problem } from '../errors.ts'
-import type { House } from './house.ts'
+import { exitCode, isProblem, Problem } from '../../errors.ts'
+import type { House } from '../house.ts'
 
 const tries = 3
 

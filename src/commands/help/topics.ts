@@ -1,6 +1,6 @@
-import { exitCode } from '../errors.ts'
-import { known } from '../settings/settings.ts'
-import type { House } from './house.ts'
+import { exitCode } from '../../errors.ts'
+import { known } from '../../settings/settings.ts'
+import type { House } from '../house.ts'
 import type { Line } from './laying-out.ts'
 
 const meanings: Readonly<Record<keyof typeof exitCode, string>> = {

@@ -1,11 +1,11 @@
-import { exitCode, Problem } from '../errors.ts'
-import { takenNames } from '../flow/checking/taken-names.ts'
-import type { Flow } from '../flow/flow.ts'
-import type { Scripts } from '../flow/library.ts'
-import { everyStep, findStep } from '../flow/steps.ts'
-import { type Command, type Group, groups, type OptionLine } from './command.ts'
-import type { House } from './house.ts'
-import { isUrgent, practise } from './practice.ts'
+import { exitCode, Problem } from '../../errors.ts'
+import { takenNames } from '../../flow/checking/taken-names.ts'
+import type { Flow } from '../../flow/flow.ts'
+import type { Scripts } from '../../flow/library.ts'
+import { everyStep, findStep } from '../../flow/steps.ts'
+import { type Command, type Group, groups, type OptionLine } from '../command.ts'
+import type { House } from '../house.ts'
+import { isUrgent, practise } from '../practice.ts'
 
 const everyPractice: readonly OptionLine[] = [
   ['--with <name>', 'the person this is about'],

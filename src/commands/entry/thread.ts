@@ -1,9 +1,9 @@
-import { type Saying, sayValue } from '../flow/saying.ts'
-import { findStep } from '../flow/steps.ts'
-import type { Entry, FollowUp } from '../journal/entry.ts'
-import { titleOf } from '../journal/titles.ts'
-import type { House } from './house.ts'
-import { sayingOf } from './surroundings.ts'
+import { type Saying, sayValue } from '../../flow/saying.ts'
+import { findStep } from '../../flow/steps.ts'
+import type { Entry, FollowUp } from '../../journal/entry.ts'
+import { titleOf } from '../../journal/titles.ts'
+import type { House } from '../house.ts'
+import { sayingOf } from '../present.ts'
 
 /** What an entry came from, what came of it, and what is still to come back: lines to stand below it. */
 export const threadOf = (entry: Entry, house: House): readonly string[] => {

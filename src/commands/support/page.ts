@@ -1,4 +1,4 @@
-import type { Passage } from '../flow/terminal.ts'
+import type { Passage } from '../../flow/terminal.ts'
 
 /** `prompts/support.yaml`. `checked` is the day a person verified a line, or `never`. */
 export interface SupportPage {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { newHome } from '../support/home.ts'
-import { kept, storeIn } from '../support/practice.ts'
+import { newHome } from '../../support/home.ts'
+import { kept, storeIn } from '../../support/practice.ts'
 
 const share = {
   rung: '2',
