@@ -4,12 +4,13 @@ import { everyStep, findStep } from '../flow/steps.ts'
 import { fill } from '../flow/template.ts'
 import type { Terminal } from '../flow/terminal.ts'
 import { type Walked, walk } from '../flow/walking/walk.ts'
-import { holdsNothing } from '../journal/begun.ts'
 import { type KeptDraft, keptDraft } from '../journal/kept-draft.ts'
 import type { Store } from '../journal/store.ts'
+import { holdsNothing } from '../journal/unfinished.ts'
 import { type Flags, groups, textFlag } from './command.ts'
 import type { House } from './house.ts'
 import { fromAnswers } from './practice/answers.ts'
+import { type Sparing, sparing } from './practice/breath-first.ts'
 import { earlierDraft } from './practice/drafts.ts'
 import { giveBack } from './practice/giving-back.ts'
 import { commandNamed } from './practice/next.ts'
@@ -21,7 +22,6 @@ import {
   switchesOf,
   whenOf,
 } from './practice/sitting.ts'
-import { type Sparing, sparing } from './practice/sparing.ts'
 import { surroundingsOf } from './practice/surroundings.ts'
 import { welcoming } from './practice/welcome.ts'
 

@@ -3,8 +3,8 @@ import type { Times } from '../flow/surroundings.ts'
 import type { Person } from '../journal/entry.ts'
 import { addDays, isDay, sayDay } from '../time/day.ts'
 import { asClockTime, journalDay, wallClock } from '../time/moment.ts'
-import { readDay } from '../time/saying-day.ts'
-import { readMoment } from '../time/saying-when.ts'
+import { readDay } from '../time/reading-day.ts'
+import { readMoment } from '../time/reading-when.ts'
 import type { House } from './house.ts'
 
 /** The moment it is now, and the journal day it belongs to. */

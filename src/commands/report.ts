@@ -55,7 +55,7 @@ export const report: Command = {
     if (where === '-') return house.showing.page(text)
     const out = { place: where, name: reportFileName(material, format), text }
     await written(out, house, flags)
-    const { toldOf } = await import('../report/told.ts')
+    const { toldOf } = await import('../report/kept-out.ts')
     const kept = wish.private ? 0 : toldOf(material).kept
     if (kept > 0) house.screen.say(sayKept(kept))
   },

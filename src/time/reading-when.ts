@@ -13,8 +13,8 @@ import {
   wallClock,
 } from './moment.ts'
 import { partedDay } from './parts-of-day.ts'
+import { dayNamed, isDate, type Looking } from './reading-day.ts'
 import { plainly, quoted, refusal } from './said.ts'
-import { dayNamed, isDate, type Looking } from './saying-day.ts'
 
 /** Where a phrase is spoken from: the present moment and when a journal day ends. */
 export interface Vantage {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { toldOf } from '../../src/report/kept-out.ts'
 import { summarise } from '../../src/report/summarise.ts'
-import { toldOf } from '../../src/report/told.ts'
 import { choice, type Given, scale, written } from '../support/journal-ledger.ts'
 import { materialOf, weekWith } from '../support/report-material.ts'
 import { handWritten, later } from './written.ts'

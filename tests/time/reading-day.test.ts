@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, asDay, daysBetween, isDay, sayDay } from '../../src/time/day.ts'
-import { type Looking, readDay } from '../../src/time/saying-day.ts'
+import { type Looking, readDay } from '../../src/time/reading-day.ts'
 import { refusalLines, valueUnlessRefused } from '../support/refused.ts'
 
 const monday = asDay('2026-11-23')

@@ -9,8 +9,8 @@ import {
   sayMoment,
   wallClock,
 } from '../../src/time/moment.ts'
-import type { Looking } from '../../src/time/saying-day.ts'
-import { readMoment, type Vantage } from '../../src/time/saying-when.ts'
+import type { Looking } from '../../src/time/reading-day.ts'
+import { readMoment, type Vantage } from '../../src/time/reading-when.ts'
 import { refusalLines, valueUnlessRefused } from '../support/refused.ts'
 
 const dayEnd = asClockTime('04:00')

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { keeping } from '../../../src/adapters/terminal/keeping.ts'
+import { keeping } from '../../../src/adapters/terminal/keeping-typed.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
