@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { spawn as inTerminal } from '@lydell/node-pty'
-import { openStore } from '../src/adapters/sqlite/store.ts'
+import { openStore } from '../src/adapters/sqlite/store/store.ts'
 import { asDay } from '../src/time/day.ts'
 
 /** Rounds of each measurement; they take turns, so that a busy moment of the machine meets them all. */

@@ -3,7 +3,7 @@ import { helpOfAll, helpOfOne } from './cli/help.ts'
 import type { Command, Flags, Group, OptionLine } from './commands/command.ts'
 import { choicesOf, everywhere, groups } from './commands/command.ts'
 import type { House, Screen } from './commands/house.ts'
-import { openUp } from './commands/opening-up.ts'
+import { openUp } from './commands/lock/opening-up.ts'
 import { exitCode, Problem } from './errors.ts'
 
 /** What the program is made of: its commands, its version, and a way to open the house for one of them. */

@@ -4,7 +4,7 @@ import type { Examined, Salvaged } from '../journal/examination.ts'
 import { sayCounts } from './backup.ts'
 import type { Command } from './command.ts'
 import type { House } from './house.ts'
-import { openUp } from './opening-up.ts'
+import { openUp } from './lock/opening-up.ts'
 
 /** Looks whether everything is well, and saves what can be read of a damaged journal. */
 export const doctor: Command = {

@@ -1,6 +1,6 @@
 import { exitCode, Problem } from '../errors.ts'
 import { type Command, textFlag } from './command.ts'
-import { asRecord } from './entry-record.ts'
+import { asRecord } from './entry/record.ts'
 import { entryNamed } from './show.ts'
 
 /** Changes what an entry says: its texts in the person's own editor, or one answer with `--step`. */
@@ -24,7 +24,7 @@ export const edit: Command = {
     const [step, typed] = [textFlag(flags, 'step'), textFlag(flags, 'answer')]
     if ((step === undefined) !== (typed === undefined)) throw halfGiven()
     const entry = entryNamed(id, house)
-    const { changeAnswer, changeTexts } = await import('./edit-entry.ts')
+    const { changeAnswer, changeTexts } = await import('./edit/entry.ts')
     const changed =
       step === undefined || typed === undefined
         ? await changeTexts(entry, house)

@@ -4,7 +4,7 @@ import { sayDay } from '../time/day.ts'
 import { type Command, type Flags, textFlag } from './command.ts'
 import type { House } from './house.ts'
 import { periodBy, periodOptions, wantedBy } from './log.ts'
-import { sayingOf } from './surroundings.ts'
+import { sayingOf } from './present.ts'
 import { replacing, writtenOut } from './writing-out.ts'
 
 const formats = ['json', 'md'] as const

@@ -1,14 +1,15 @@
 import { exitCode, Problem } from '../errors.ts'
 import type { Terminal } from '../flow/terminal.ts'
-import { walk } from '../flow/walk.ts'
+import { walk } from '../flow/walking/walk.ts'
 import type { FollowUp } from '../journal/entry.ts'
 import type { Store } from '../journal/store.ts'
 import { sayMomentFrom } from '../time/moment.ts'
-import { readDay } from '../time/saying-day.ts'
+import { readDay } from '../time/reading-day.ts'
 import type { Command } from './command.ts'
 import type { House } from './house.ts'
+import { readyToWalk } from './practice/surroundings.ts'
 import { leadOn, practise } from './practice.ts'
-import { presentOf, readyToWalk } from './surroundings.ts'
+import { presentOf } from './present.ts'
 import { dueOf } from './today.ts'
 
 /** Goes through what has come back: each can be answered, moved to another day, or let go. */

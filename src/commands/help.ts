@@ -1,7 +1,7 @@
 import { exitCode, Problem } from '../errors.ts'
-import { didYouMean } from '../flow/findings.ts'
+import { didYouMean } from '../flow/nearest.ts'
 import type { Command } from './command.ts'
-import { laidOut } from './laying-out.ts'
+import { laidOut } from './help/laying-out.ts'
 
 /** What can be asked about besides the commands. */
 export const topicNames = ['exit-codes', 'environment', 'files', 'json', 'privacy'] as const
@@ -21,7 +21,7 @@ export const help = (commands: () => readonly Command[]): Command => ({
     const topic = topicNames.find((one) => one === name)
     if (topic === undefined)
       throw unknown(name, [...topicNames, ...commands().map((one) => one.name)])
-    const { topics } = await import('./help-topics.ts')
+    const { topics } = await import('./help/topics.ts')
     house.screen.data(`${laidOut(topics[topic](house), house.screen.columns).join('\n')}\n`)
   },
 })

@@ -1,6 +1,6 @@
-import type { Elsewhere } from '../flow/check-names.ts'
-import type { Finding } from '../flow/findings.ts'
+import type { Elsewhere } from '../flow/checking/names.ts'
 import type { Scripts } from '../flow/library.ts'
+import type { Finding } from '../flow/reading/findings.ts'
 import type { Library } from '../flow/surroundings.ts'
 import type { Terminal } from '../flow/terminal.ts'
 import type { Backups } from '../journal/backups.ts'
@@ -10,7 +10,7 @@ import type { Store } from '../journal/store.ts'
 import type { TerminalLook } from '../report/formats/terminal/look.ts'
 import type { Setup } from '../settings/settings.ts'
 import type { Clock } from '../time/clock.ts'
-import type { SupportPage, SupportPlan } from './support-page.ts'
+import type { SupportPage, SupportPlan } from './support/page.ts'
 
 /** What a command may use of the world outside; made by `main`, each part opened when first asked for. */
 export interface House {

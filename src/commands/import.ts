@@ -1,7 +1,7 @@
 import type { TakenIn } from '../journal/contents.ts'
 import type { Store } from '../journal/store.ts'
-import { sayBrief } from './brief.ts'
 import type { Command } from './command.ts'
+import { sayBrief } from './entry/brief.ts'
 import type { House } from './house.ts'
 
 /** Brings an export back in: all of it that is not here yet, or nothing. */

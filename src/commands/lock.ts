@@ -4,8 +4,8 @@ import { shortestPassphrase } from '../journal/lock.ts'
 import { type Command, type Flags, textFlag } from './command.ts'
 import { askedOrTold, orUntouched } from './confirming.ts'
 import type { House } from './house.ts'
-import { openUp } from './opening-up.ts'
-import { followUp, forgetKey, rememberKey } from './remember-key.ts'
+import { openUp } from './lock/opening-up.ts'
+import { followUp, forgetKey, rememberKey } from './lock/remember-key.ts'
 
 /** Locks the journal with a passphrase, or changes it. */
 export const lock: Command = {

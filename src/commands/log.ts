@@ -4,10 +4,10 @@ import { titleOf } from '../journal/titles.ts'
 import { wallClock } from '../time/moment.ts'
 import { type Period, readPeriod } from '../time/period.ts'
 import { type Command, type Flags, type OptionLine, textFlag } from './command.ts'
-import { asRecord } from './entry-record.ts'
+import { asRecord } from './entry/record.ts'
 import type { House } from './house.ts'
-import { personNamed } from './naming.ts'
-import { presentOf, sayingOf } from './surroundings.ts'
+import { personNamed } from './people/naming.ts'
+import { presentOf, sayingOf } from './present.ts'
 
 /** The flags that name a span of days, the same for every command that looks back. */
 export const periodOptions: readonly OptionLine[] = [

@@ -5,9 +5,9 @@ import { relations } from '../journal/entry.ts'
 import type { Store } from '../journal/store.ts'
 import type { Command } from './command.ts'
 import { askedOrTold, confirmed, orUntouched } from './confirming.ts'
-import { settleBackups } from './delete-from-backups.ts'
+import { settleBackups } from './delete/from-backups.ts'
 import type { House } from './house.ts'
-import { goodName, personNamed } from './naming.ts'
+import { goodName, personNamed } from './people/naming.ts'
 
 /** Who this journal speaks of: list, add, rename, merge, remove, default. */
 export const people: Command = {

@@ -3,21 +3,27 @@ import type { Flow } from '../flow/flow.ts'
 import { everyStep, findStep } from '../flow/steps.ts'
 import { fill } from '../flow/template.ts'
 import type { Terminal } from '../flow/terminal.ts'
-import { type Walked, walk } from '../flow/walk.ts'
-import { holdsNothing } from '../journal/begun.ts'
+import { type Walked, walk } from '../flow/walking/walk.ts'
 import { type KeptDraft, keptDraft } from '../journal/kept-draft.ts'
 import type { Store } from '../journal/store.ts'
+import { holdsNothing } from '../journal/unfinished.ts'
 import { type Flags, groups, textFlag } from './command.ts'
-import { earlierDraft } from './drafts.ts'
-import { giveBack } from './giving-back.ts'
 import type { House } from './house.ts'
-import { isOneLine, keepLine } from './one-line.ts'
-import { fromAnswers } from './practice-answers.ts'
-import { commandNamed } from './practice-next.ts'
-import { beginningOf, refuseNearMiss, type Sitting, switchesOf, whenOf } from './sitting.ts'
-import { type Sparing, sparing } from './sparing.ts'
-import { surroundingsOf } from './surroundings.ts'
-import { welcoming } from './welcome.ts'
+import { fromAnswers } from './practice/answers.ts'
+import { type Sparing, sparing } from './practice/breath-first.ts'
+import { earlierDraft } from './practice/drafts.ts'
+import { giveBack } from './practice/giving-back.ts'
+import { commandNamed } from './practice/next.ts'
+import { isOneLine, keepLine } from './practice/one-line.ts'
+import {
+  beginningOf,
+  refuseNearMiss,
+  type Sitting,
+  switchesOf,
+  whenOf,
+} from './practice/sitting.ts'
+import { surroundingsOf } from './practice/surroundings.ts'
+import { welcoming } from './practice/welcome.ts'
 
 /** Runs a practice, and the ones it leads to, each linked to the one before. */
 export const practise = async (house: House, first: Sitting): Promise<void> => {

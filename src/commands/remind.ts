@@ -2,7 +2,7 @@ import { exitCode, Problem } from '../errors.ts'
 import { isClockTime } from '../time/moment.ts'
 import { type Command, textFlag } from './command.ts'
 import type { Scheduler } from './house.ts'
-import type { Hour } from './remind-schedules.ts'
+import type { Hour } from './remind/schedules.ts'
 
 const schedulers = ['cron', 'systemd', 'launchd', 'windows'] as const satisfies Scheduler[]
 
@@ -28,7 +28,7 @@ export const remind: Command = {
   run: async (house, [name], flags) => {
     const at = textFlag(flags, 'at') ?? usual
     const hour = hourOf(at)
-    const { schedules } = await import('./remind-schedules.ts')
+    const { schedules } = await import('./remind/schedules.ts')
     const named = name === undefined ? undefined : schedulerNamed(name)
     if (flags.json) {
       const wanted = named === undefined ? schedulers : [named]

@@ -5,8 +5,8 @@ import { weekOf } from '../time/period.ts'
 import { type Command, type Flags, textFlag } from './command.ts'
 import type { House } from './house.ts'
 import { periodBy, periodOptions } from './log.ts'
-import { personNamed } from './naming.ts'
-import { presentOf } from './surroundings.ts'
+import { personNamed } from './people/naming.ts'
+import { presentOf } from './present.ts'
 import { type Outgoing, replacing, writtenOut } from './writing-out.ts'
 
 /** Names and endings as `--help` says them; `tests/commands/report.test.ts` holds them to the registry, which loads only when used. */
@@ -55,7 +55,7 @@ export const report: Command = {
     if (where === '-') return house.showing.page(text)
     const out = { place: where, name: reportFileName(material, format), text }
     await written(out, house, flags)
-    const { toldOf } = await import('../report/told.ts')
+    const { toldOf } = await import('../report/kept-out.ts')
     const kept = wish.private ? 0 : toldOf(material).kept
     if (kept > 0) house.screen.say(sayKept(kept))
   },

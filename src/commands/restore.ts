@@ -2,11 +2,11 @@ import { exitCode, isProblem } from '../errors.ts'
 import type { Backup, Brief, Difference, Inside, Look } from '../journal/backups.ts'
 import { sayDay } from '../time/day.ts'
 import { asRecord, sayCounts } from './backup.ts'
-import { sayBrief } from './brief.ts'
 import type { Command } from './command.ts'
 import { confirmed } from './confirming.ts'
+import { sayBrief } from './entry/brief.ts'
 import type { House } from './house.ts'
-import { openUp } from './opening-up.ts'
+import { openUp } from './lock/opening-up.ts'
 
 /** Puts a backup in the journal's place, and keeps what was there. */
 export const restore: Command = {

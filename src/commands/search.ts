@@ -7,10 +7,10 @@ import { inContext } from '../journal/context.ts'
 import type { Entry } from '../journal/entry.ts'
 import { titleOf } from '../journal/titles.ts'
 import type { Command } from './command.ts'
-import { asRecord } from './entry-record.ts'
+import { asRecord } from './entry/record.ts'
 import type { House } from './house.ts'
 import { periodOptions, wantedBy } from './log.ts'
-import { sayingOf } from './surroundings.ts'
+import { sayingOf } from './present.ts'
 
 /** The entries that hold all of the words, newest first: a line each, with the words where they stand. */
 export const search: Command = {

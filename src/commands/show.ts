@@ -5,10 +5,10 @@ import type { Answer, Entry } from '../journal/entry.ts'
 import { questionAsked } from '../journal/titles.ts'
 import { sayMoment } from '../time/moment.ts'
 import type { Command } from './command.ts'
-import { asRecord, earlierRecords } from './entry-record.ts'
+import { asRecord, earlierRecords } from './entry/record.ts'
+import { threadOf } from './entry/thread.ts'
 import type { House } from './house.ts'
-import { sayingOf } from './surroundings.ts'
-import { threadOf } from './thread.ts'
+import { sayingOf } from './present.ts'
 
 /** One entry with its questions and answers, and what hangs together with it. */
 export const show: Command = {

@@ -1,5 +1,5 @@
 import type { Command } from './command.ts'
-import { writeSupportPlan } from './support-plan.ts'
+import { writeSupportPlan } from './support/plan.ts'
 
 /** Trusted people and helplines: needs no journal, no passphrase, no network, and starts at once. */
 export const support: Command = {

@@ -1,14 +1,14 @@
 import type { Flow } from '../flow/flow.ts'
-import { holdsNothing, runsUntil } from '../journal/begun.ts'
 import type { Entry, FollowUp } from '../journal/entry.ts'
 import { awake } from '../journal/resting.ts'
 import type { Store } from '../journal/store.ts'
+import { holdsNothing, runsUntil } from '../journal/unfinished.ts'
 import { sayDay } from '../time/day.ts'
 import { weekOf } from '../time/period.ts'
 import type { Command } from './command.ts'
 import type { House } from './house.ts'
-import { presentOf, timesOf } from './surroundings.ts'
-import { firstScreen } from './welcome.ts'
+import { firstScreen } from './practice/welcome.ts'
+import { presentOf, timesOf } from './present.ts'
 
 /** One thing that waits, and the one command for it. */
 interface Waiting {

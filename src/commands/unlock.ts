@@ -2,8 +2,8 @@ import { exitCode, Problem } from '../errors.ts'
 import type { Command } from './command.ts'
 import { confirmed, orUntouched } from './confirming.ts'
 import type { House } from './house.ts'
-import { openUp } from './opening-up.ts'
-import { followUp } from './remember-key.ts'
+import { openUp } from './lock/opening-up.ts'
+import { followUp } from './lock/remember-key.ts'
 
 /** Takes the lock away, for good. */
 export const unlock: Command = {

@@ -1,6 +1,6 @@
 import { exitCode, Problem } from '../errors.ts'
-import { nearest } from './findings.ts'
 import type { Flow } from './flow.ts'
+import { nearest } from './nearest.ts'
 import type { Pattern } from './surroundings.ts'
 import type { WordGroup } from './terminal.ts'
 

@@ -1,8 +1,8 @@
 import type { Day } from '../time/day.ts'
-import type { Between } from './between.ts'
 import type { Draft, Later, Somebody } from './draft.ts'
 import type { Recollection } from './facts.ts'
 import type { Flow } from './flow.ts'
+import type { Between } from './reading/between.ts'
 import type { BreathPhase, Option, Passage, WordGroup } from './terminal.ts'
 
 /** A breathing pattern; `caution` is read once per person on this machine before a pattern that has one. */

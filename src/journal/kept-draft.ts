@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Draft, isForgotten, withAnswer } from '../flow/draft.ts'
 import type { Answer, Entry } from './entry.ts'
-import { holding, isSame, type Unkept } from './held.ts'
 import type { Beginning, Store } from './store.ts'
+import { holding, isSame, type Unkept } from './unkept.ts'
 
 /** A draft on disk. `id` is undefined until the first answer, so that nothing is written for a practice only looked at. */
 export interface KeptDraft extends Draft {

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, lstatSync, statfsSync, statSync } fr
 import { dirname } from 'node:path'
 import { placeOf } from '../adapters/files/place.ts'
 import { driverVersions, examineJournal } from '../adapters/sqlite/examining.ts'
-import type { Keyring } from '../adapters/sqlite/keyring.ts'
+import type { Keyring } from '../adapters/sqlite/lock/keyring.ts'
 import { salvageJournal } from '../adapters/sqlite/salvage/salvage.ts'
 import { exitCode, isProblem } from '../errors.ts'
 import { type Backups, isGoodCopy } from '../journal/backups.ts'

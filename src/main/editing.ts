@@ -1,4 +1,4 @@
-import { shred } from '../adapters/sqlite/disk.ts'
+import { shred } from '../adapters/sqlite/disk/blanking.ts'
 import { screenOf } from './screen.ts'
 
 /** Opens a text in the person's own editor, as `openEditor` does; what is removed afterwards is written over. */

@@ -1,4 +1,5 @@
-import { besideLocked, type Keyring, noteRemembered } from '../adapters/sqlite/keyring.ts'
+import { besideLocked, noteRemembered } from '../adapters/sqlite/lock/key-check.ts'
+import type { Keyring } from '../adapters/sqlite/lock/keyring.ts'
 import type { SystemKeyring } from '../adapters/system/keyring.ts'
 import { isProblem } from '../errors.ts'
 import type { KeyMemory } from '../journal/lock.ts'

@@ -2,28 +2,32 @@ import stringWidth from 'fast-string-width'
 import { hanging } from '../adapters/terminal/wrap.ts'
 import type { Screen } from '../commands/house.ts'
 import { harmless, harmlessJson, oneLine } from '../harmless.ts'
+import { put } from './output.ts'
 
-/** stdout for data, stderr for words to a person; neither ever throws when nobody reads any more. */
-export const screenOf = ({ stdout, stderr }: NodeJS.Process): Screen => ({
-  data: (text) => void stdout.write(harmless(text)),
-  text: (text, before) => print(stdout, text, before),
-  records: (records) => void stdout.write(`${harmlessJson({ schema: 1, ...records })}\n`),
-  say: (text) => print(stderr, text),
-  handOver: (text) => void stderr.write(`${harmless(text)}\n`),
-  fit: (line) => {
-    const indent = /^ */.exec(line)?.[0] ?? ''
-    const clean = indent + oneLine(line)
-    return stdout.isTTY ? cut(clean, stdout.columns) : clean
-  },
-  columns: stdout.columns || 80,
-})
+/** stdout for data, stderr for words to a person; neither throws when nobody reads any more. */
+export const screenOf = (process: NodeJS.Process): Screen => {
+  const { stdout, stderr } = process
+  return {
+    data: (text) => put(process, harmless(text)),
+    text: (text, before) => put(process, printed(stdout, text, before)),
+    records: (records) => put(process, `${harmlessJson({ schema: 1, ...records })}\n`),
+    say: (text) => void stderr.write(printed(stderr, text)),
+    handOver: (text) => void stderr.write(`${harmless(text)}\n`),
+    fit: (line) => {
+      const indent = /^ */.exec(line)?.[0] ?? ''
+      const clean = indent + oneLine(line)
+      return stdout.isTTY ? cut(clean, stdout.columns) : clean
+    },
+    columns: stdout.columns || 80,
+  }
+}
 
 /** On a terminal in rows that end between words; anywhere else each line stays one line. */
-const print = (stream: NodeJS.WriteStream, text: string, before = ''): void => {
+const printed = (stream: NodeJS.WriteStream, text: string, before = ''): string => {
   const shown = stream.isTTY
     ? hanging(text, stream.columns || 80, before).join('\n')
     : before + text
-  stream.write(`${harmless(shown)}\n`)
+  return `${harmless(shown)}\n`
 }
 
 const cut = (line: string, columns: number): string => {

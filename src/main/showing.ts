@@ -1,5 +1,6 @@
 import type { Showing } from '../commands/house.ts'
 import type { Settings } from '../settings/settings.ts'
+import { put } from './output.ts'
 
 /** stdout as a place to show long texts on; what draws is loaded when something is shown. */
 export const showingOf = (process: NodeJS.Process, settings: Settings): Showing => ({
@@ -32,10 +33,10 @@ export const showingOf = (process: NodeJS.Process, settings: Settings): Showing 
     const plain = settings.plain === 'yes' || env.TERM === 'dumb'
     const fits = text.split('\n').length < (stdout.rows || 24)
     if (!stdout.isTTY || plain || fits) {
-      stdout.write(text)
+      put(process, text)
       return
     }
     const { throughPager } = await import('../adapters/terminal/pager.ts')
-    if (!(await throughPager(text, env.PAGER || undefined))) stdout.write(text)
+    if (!(await throughPager(text, env.PAGER || undefined))) put(process, text)
   },
 })

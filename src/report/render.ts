@@ -1,5 +1,5 @@
 import { exitCode, Problem } from '../errors.ts'
-import { nearest } from '../flow/findings.ts'
+import { nearest } from '../flow/nearest.ts'
 import type { Format } from './formats/format.ts'
 import { formats } from './formats/registry.ts'
 import { plainLook, type TerminalLook } from './formats/terminal/look.ts'

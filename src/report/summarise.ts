@@ -1,5 +1,6 @@
 import type { Period } from '../time/period.ts'
 import { previous } from '../time/period.ts'
+import { toldOf } from './kept-out.ts'
 import type { Material, Wish } from './material.ts'
 import { namingOf } from './naming.ts'
 import { type Reading, readingOf } from './reading.ts'
@@ -25,7 +26,6 @@ import { warm } from './sections/warm.ts'
 import { weather } from './sections/weather.ts'
 import { words } from './sections/words.ts'
 import type { Section, Summary } from './summary.ts'
-import { toldOf } from './told.ts'
 
 /** The sections of a report, in reading order. */
 const tellers: readonly Teller[] = [

@@ -1,8 +1,9 @@
 import { exitCode, Problem } from '../errors.ts'
-import type { Findings } from '../flow/collecting.ts'
-import { type Finding, inOrder, nearest } from '../flow/findings.ts'
-import { readOwnPattern } from '../flow/own-pattern.ts'
-import { readYaml } from '../flow/read-yaml.ts'
+import { nearest } from '../flow/nearest.ts'
+import type { Findings } from '../flow/reading/collecting.ts'
+import { type Finding, inOrder } from '../flow/reading/findings.ts'
+import { readOwnPattern } from '../flow/reading/own-pattern.ts'
+import { readYaml } from '../flow/reading/yaml.ts'
 import { known, type Single } from './settings.ts'
 
 /** Reads `config.yaml`; findings name the place and the nearest known setting. */

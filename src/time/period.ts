@@ -10,8 +10,8 @@ import {
   type Weekday,
   weekday,
 } from './day.ts'
+import { readDay } from './reading-day.ts'
 import { plainly, quoted, refusal } from './said.ts'
-import { readDay } from './saying-day.ts'
 
 /** Journal days, both ends included; `name` fits a file name: `2026-W46`, `2026-11`, `all`. */
 export interface Period {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { allCommands } from '../../src/commands/all.ts'
 import { everywhere } from '../../src/commands/command.ts'
-import { isTakenSwitch, takenNames } from '../../src/flow/taken-names.ts'
+import { isTakenSwitch, takenNames } from '../../src/flow/checking/taken-names.ts'
 import { shipped } from '../support/shipped.ts'
 
 const commands = allCommands(shipped)

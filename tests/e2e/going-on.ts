@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { holdsNothing } from '../../src/journal/begun.ts'
+import { holdsNothing } from '../../src/journal/unfinished.ts'
 import { type Home, kept, type Question, storeIn } from '../support/practice.ts'
 import type { Session } from '../support/session.ts'
 

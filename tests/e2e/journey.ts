@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { holdsNothing } from '../../src/journal/begun.ts'
 import type { Value } from '../../src/journal/entry.ts'
+import { holdsNothing } from '../../src/journal/unfinished.ts'
 import {
   asked,
   drawn,

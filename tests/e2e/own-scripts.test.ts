@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newHome } from '../support/home.ts'
@@ -123,4 +123,26 @@ test('what a script names in another file has to be there', async () => {
   expect(stdout).toBe(
     `${home.journal}/prompts/evening-tea.yaml:21:11: There is no practice called “paus”. Did you mean “pause”?\n`,
   )
+})
+
+test('a link that leads to itself is in nobody’s way, and is told of by a check', async () => {
+  const home = homeWith({ 'evening-tea.yaml': tea })
+  const prompts = join(home.journal, 'prompts')
+  for (const name of ['soup.yaml', 'follow-ups']) symlinkSync(name, join(prompts, name))
+  expect(await home.run(['evening-tea', 'Rain'])).toMatchObject({ code: 0 })
+  expect(await home.run(['support'])).toMatchObject({ code: 0 })
+  const { code, stdout } = await home.run(['flows', 'check'])
+  expect([code, stdout]).toEqual([
+    2,
+    `${prompts}/evening-tea.yaml: all right\n` +
+      `${prompts}/soup.yaml:1:1: It is not a file, or leads to none. Put a file there, or take it away.\n` +
+      `${prompts}/follow-ups:1:1: It cannot be looked into (ELOOP). Allow it, or take it away.\n`,
+  ])
+})
+
+test('what an editor or a system keeps beside a script is none', async () => {
+  const home = homeWith({ 'evening-tea.yaml': tea, '._evening-tea.yaml': '\0' })
+  symlinkSync('me@here.4242', join(home.journal, 'prompts', '.#evening-tea.yaml'))
+  expect((await home.run(['--help'])).stdout).not.toContain('._evening')
+  expect(await home.run(['flows', 'check'])).toMatchObject({ code: 0 })
 })

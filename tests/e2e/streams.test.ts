@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { diskFor } from '../support/disk-of-its-own.ts'
 import { capacity, newHome } from '../support/home.ts'
 import { answer, goThrough, type Home, inWriting, questionsOf } from '../support/practice.ts'
 import { sittings } from './sittings.ts'
@@ -51,6 +53,20 @@ describe('standard output', () => {
       expect({ command, code, stderr }).toEqual({ command, code: 0, stderr: '' })
       expect(stdout).toMatch(/^.+\n$/)
     }
+  })
+
+  test.each([
+    ['is full', 'size=16k', 0],
+    ['takes a part of it', 'size=96k', 8192],
+  ])('that leads to a disk that %s is not done, and says so', async (_, size, room) => {
+    const home = newHome()
+    await home.run(['journal', 'Rain. '.repeat(6000)])
+    const disk = await diskFor({ journal: join(home.folder, 'stick') }, size)
+    disk.fill(room)
+    const program = shell(`"$@" export > ${join(disk.path, 'mine.json')}`)
+    const { code, stderr } = await home.run([], { program })
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^Not all of it was written\.\n.*no space left on device/)
   })
 
   test('is cut to the width of a terminal, and whole elsewhere', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { nameKey } from '../../src/adapters/sqlite/people.ts'
+import { nameKey } from '../../src/adapters/sqlite/store/people.ts'
 import type { Contents, Typing } from '../../src/journal/contents.ts'
 import {
   type Answer,

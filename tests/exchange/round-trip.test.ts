@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openStore } from '../../src/adapters/sqlite/store.ts'
+import { openStore } from '../../src/adapters/sqlite/store/store.ts'
 import { readJournal } from '../../src/exchange/read-json.ts'
 import { writeJournal } from '../../src/exchange/write-json.ts'
 import type { Contents } from '../../src/journal/contents.ts'

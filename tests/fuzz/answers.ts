@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { fromAnswers } from '../../src/commands/practice-answers.ts'
+import { fromAnswers } from '../../src/commands/practice/answers.ts'
 import { sittings } from '../e2e/sittings.ts'
 import { inWriting } from '../support/practice.ts'
 import { compiled, deskOf, emptyJournal } from './desk.ts'

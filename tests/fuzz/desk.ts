@@ -1,5 +1,5 @@
 import { compileFolder } from '../../src/adapters/files/compiled.ts'
-import { openStore } from '../../src/adapters/sqlite/store.ts'
+import { openStore } from '../../src/adapters/sqlite/store/store.ts'
 import type { House } from '../../src/commands/house.ts'
 import { libraryOf } from '../../src/main/library.ts'
 import { known, type Settings } from '../../src/settings/settings.ts'

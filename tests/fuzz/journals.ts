@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { changeAnswer, changeTexts } from '../../src/commands/edit-entry.ts'
+import { changeAnswer, changeTexts } from '../../src/commands/edit/entry.ts'
 import { importJournal } from '../../src/commands/import.ts'
 import { readJournal } from '../../src/exchange/read-json.ts'
 import { writeJournal } from '../../src/exchange/write-json.ts'

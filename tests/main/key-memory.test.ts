@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keyringOf } from '../../src/adapters/sqlite/keyring.ts'
+import { keyringOf } from '../../src/adapters/sqlite/lock/keyring.ts'
 import type { SystemKeyring } from '../../src/adapters/system/keyring.ts'
 import { Problem } from '../../src/errors.ts'
 import { keyMemoryOf } from '../../src/main/key-memory.ts'

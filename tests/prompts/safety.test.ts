@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readFolder } from '../../src/adapters/files/scripts.ts'
 import { unkeptDraft } from '../../src/flow/draft.ts'
-import { scriptedTerminal } from '../../src/flow/scripted.ts'
 import type { Surroundings } from '../../src/flow/surroundings.ts'
-import { walk } from '../../src/flow/walk.ts'
+import { scriptedTerminal } from '../../src/flow/walking/scripted.ts'
+import { walk } from '../../src/flow/walking/walk.ts'
 import { type DangerWords, suggestsDanger } from '../../src/wording/danger.ts'
 
 const folder = join(import.meta.dirname, '..', '..', 'prompts')

@@ -3,10 +3,8 @@ import { expect, test } from 'vitest'
 
 /** What walks a practice. Errors, and the words of other commands, may stand in code; a practice's may not. */
 const walking = [
-  ...globSync('src/flow/*.ts'),
-  ...['practice', 'follow-up', 'one-line', 'drafts', 'welcome', 'support-page'].map(
-    (name) => `src/commands/${name}.ts`,
-  ),
+  ...globSync('src/flow/**/*.ts'),
+  ...globSync('src/commands/{practice,follow-up,practice/*,support/page}.ts'),
 ]
 
 /** Several words, written out where somebody is asked or told something: `text: 'Keep it?'`. */

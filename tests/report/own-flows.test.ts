@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readFlow } from '../../src/flow/read.ts'
+import { readFlow } from '../../src/flow/reading/script.ts'
 import { renderReport } from '../../src/report/render.ts'
 import { summarise } from '../../src/report/summarise.ts'
 import { addDays, asDay } from '../../src/time/day.ts'

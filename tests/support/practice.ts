@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { openStore } from '../../src/adapters/sqlite/store.ts'
+import { openStore } from '../../src/adapters/sqlite/store/store.ts'
 import type { Answer, Value } from '../../src/journal/entry.ts'
 import type { Store } from '../../src/journal/store.ts'
 import type { newHome } from './home.ts'

@@ -1,5 +1,5 @@
 import { compileFolder } from '../../src/adapters/files/compiled.ts'
-import { readFlow } from '../../src/flow/read.ts'
+import { readFlow } from '../../src/flow/reading/script.ts'
 import type { Material } from '../../src/report/material.ts'
 import { compareDays, type Day } from '../../src/time/day.ts'
 import { type Period, weekOf } from '../../src/time/period.ts'

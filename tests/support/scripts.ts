@@ -1,4 +1,4 @@
-import { readFlow } from '../../src/flow/read.ts'
+import { readFlow } from '../../src/flow/reading/script.ts'
 
 /** A script with these steps; the first of them stands on line 5. */
 export const scriptOf = (steps: string, head = ''): string => {

@@ -2,7 +2,7 @@ import { exitCode, isLeft, isWentBack, Left, WentBack } from '../../src/errors.t
 import type { Draft } from '../../src/flow/draft.ts'
 import type { Flow } from '../../src/flow/flow.ts'
 import type { Passage, Question } from '../../src/flow/terminal.ts'
-import { type Beginning, type Walked, walk } from '../../src/flow/walk.ts'
+import { type Beginning, type Walked, walk } from '../../src/flow/walking/walk.ts'
 import type { Value } from '../../src/journal/entry.ts'
 import type { KeptDraft } from '../../src/journal/kept-draft.ts'
 import { sitter, type World, world } from './walking.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { asClockTime, momentOf } from '../../src/time/moment.ts'
-import { readMoment, type Vantage } from '../../src/time/saying-when.ts'
+import { readMoment, type Vantage } from '../../src/time/reading-when.ts'
 import { refusalLines } from '../support/refused.ts'
 
 const from = (instant: string): Vantage => ({

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import type { Between } from '../../flow/between.ts'
 import type { Scripts } from '../../flow/library.ts'
-import { brokenFlow } from '../../flow/read.ts'
+import type { Between } from '../../flow/reading/between.ts'
+import { brokenFlow } from '../../flow/reading/script.ts'
 import { betweenIn, checkFolder, readFolder } from './scripts.ts'
 
 /** Everything in `prompts/`, read and sound, as it is shipped in `dist/prompts.json`. */

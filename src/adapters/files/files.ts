@@ -7,7 +7,7 @@ import { privateFolder, wouldReplace, writeOut, writeWhole } from './atomic.ts'
 import { foldersLeftIn, leftIn } from './left-open.ts'
 import type { Paths } from './paths.ts'
 import { readNamed, readStanding, utf8 } from './reading.ts'
-import { showFile } from './showing.ts'
+import { showFile } from './show-file.ts'
 import { readSupportPlan } from './support-plan.ts'
 import { besides, compiledIn, foldersOf, wipe, writtenBy } from './wiping.ts'
 

@@ -15,7 +15,7 @@ export const textName = 'entry.txt'
 export const placesFor = (
   env: Readonly<Record<string, string | undefined>>,
   user = process.getuid?.(),
-): readonly [string, ...string[]] => [
+): readonly string[] => [
   env.XDG_RUNTIME_DIR || tmpdir(),
   ...(user === undefined ? [] : [`/run/user/${user}`]),
   tmpdir(),

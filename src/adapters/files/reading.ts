@@ -9,11 +9,20 @@ export const readNamed = (path: string): string => utf8(bytesOf(path), path)
  * command. Throws a Problem.
  */
 export const readStanding = (path: string): string => {
-  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return readNamed(path)
+  if (isFile(path)) return readNamed(path)
   throw new Problem(`${path} could not be read.`, {
     why: 'It is not a file, or leads to none.',
     next: 'Put a file there, or take it away.',
   })
+}
+
+/** False for a link that leads to itself. */
+const isFile = (path: string): boolean => {
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
 }
 
 const bytesOf = (path: string): Buffer => {

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isProblem, type Problem } from '../../errors.ts'
-import { type Between, readBetween } from '../../flow/between.ts'
-import type { Elsewhere } from '../../flow/check-names.ts'
-import type { Finding } from '../../flow/findings.ts'
+import type { Elsewhere } from '../../flow/checking/names.ts'
 import type { Flow } from '../../flow/flow.ts'
 import type { Scripts } from '../../flow/library.ts'
-import { brokenFlow, readFlow } from '../../flow/read.ts'
-import { readBreathing, readWords, withOwnWords } from '../../flow/read-words.ts'
+import { type Between, readBetween } from '../../flow/reading/between.ts'
+import type { Finding } from '../../flow/reading/findings.ts'
+import { brokenFlow, readFlow } from '../../flow/reading/script.ts'
+import { readBreathing, readWords, withOwnWords } from '../../flow/reading/words.ts'
 import type { Pattern } from '../../flow/surroundings.ts'
 import type { WordGroup } from '../../flow/terminal.ts'
 import { readStanding } from './reading.ts'
@@ -32,23 +32,33 @@ const apart = new Set([
 const versionOf = (source: string): string =>
   createHash('sha256').update(source).digest('hex').slice(0, 12)
 
-const filesIn = (folder: string): string[] =>
+const namesIn = (folder: string): string[] =>
   statSync(folder, { throwIfNoEntry: false })?.isDirectory()
     ? readdirSync(folder, { withFileTypes: true })
-        .filter((one) => !one.isDirectory())
-        .map(({ name }) => join(folder, name))
+        // A hidden one is what an editor or a system keeps beside a script.
+        .filter((one) => !one.isDirectory() && !one.name.startsWith('.'))
+        .map(({ name }) => name)
         .sort()
     : []
+
+/** A folder that cannot be looked into must not keep anybody from a breath: the check tells of it. */
+const filesIn = (folder: string): string[] => {
+  try {
+    return namesIn(folder).map((name) => join(folder, name))
+  } catch {
+    return []
+  }
+}
 
 const yamlIn = (folder: string): string[] =>
   filesIn(folder).filter((file) => file.endsWith('.yaml') && !apart.has(basename(file)))
 
-const flowFiles = (folder: string): string[] => [
-  ...yamlIn(folder),
-  ...yamlIn(join(folder, 'follow-ups')),
-]
+const followUpsOf = (folder: string): string => join(folder, 'follow-ups')
+const wordsOf = (folder: string): string => join(folder, 'words')
 
-const wordFiles = (folder: string): string[] => yamlIn(join(folder, 'words'))
+const flowFiles = (folder: string): string[] => [...yamlIn(folder), ...yamlIn(followUpsOf(folder))]
+
+const wordFiles = (folder: string): string[] => yamlIn(wordsOf(folder))
 
 const breathingFiles = (folder: string): string[] =>
   filesIn(folder).filter((file) => basename(file) === 'breathing.yaml')
@@ -146,7 +156,20 @@ export const checkFolder = (folder: string, elsewhere?: Elsewhere): CheckedFile[
   ...flowFiles(folder).map(checked((file) => flowIn(file, elsewhere))),
   ...wordFiles(folder).map(checked(wordsIn)),
   ...breathingFiles(folder).map(checked(patternsIn)),
+  ...[folder, followUpsOf(folder), wordsOf(folder)].flatMap(shut),
 ]
+
+/** A folder that cannot be looked into. */
+const shut = (folder: string): CheckedFile[] => {
+  try {
+    namesIn(folder)
+    return []
+  } catch (error) {
+    const wrong = `It cannot be looked into (${(error as NodeJS.ErrnoException).code}).`
+    const finding = { line: 1, column: 1, wrong, next: 'Allow it, or take it away.' }
+    return [{ file: folder, findings: [finding] }]
+  }
+}
 
 const checked =
   (read: (file: string) => Read<unknown>) =>

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { SupportPlan } from '../../commands/support-page.ts'
+import type { SupportPlan } from '../../commands/support/page.ts'
 import { readStanding } from './reading.ts'
 
 /**
@@ -9,7 +9,7 @@ import { readStanding } from './reading.ts'
 export const readSupportPlan = async (path: string): Promise<SupportPlan> => {
   if (!existsSync(path)) return {}
   try {
-    const { readYaml } = await import('../../flow/read-yaml.ts')
+    const { readYaml } = await import('../../flow/reading/yaml.ts')
     const { raw } = readYaml(readStanding(path))
     return raw !== undefined && raw !== null && typeof raw === 'object' ? textLists(raw) : {}
   } catch {

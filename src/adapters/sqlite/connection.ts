@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type Database from 'better-sqlite3'
-import { blankFile, blankingRemoved } from './disk.ts'
+import { blankFile, blankingRemoved } from './disk/blanking.ts'
 import { asProblem, busy } from './problems.ts'
 
 /** What SQL may be given by name; anything else would be kept as NULL without a word. */

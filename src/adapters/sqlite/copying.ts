@@ -1,16 +1,8 @@
-import { existsSync, rmSync, truncateSync } from 'node:fs'
+import { existsSync, truncateSync } from 'node:fs'
 import type { Counts } from '../../journal/backups.ts'
 import { Connection, type Reaching } from './connection.ts'
-import {
-  blankFile,
-  copyOpened,
-  copyPrivately,
-  logsOf,
-  makeFile,
-  shred,
-  sync,
-  withCompanions,
-} from './disk.ts'
+import { blankFile, removeFile } from './disk/blanking.ts'
+import { copyOpened, copyPrivately, logsOf, makeFile, sync } from './disk/files.ts'
 import { notACopy } from './problems.ts'
 
 /** Rows by table: two journals of the same content have the same. */
@@ -120,18 +112,4 @@ export const foldLogs = (reaching: Reaching): void => {
   } finally {
     connection.close()
   }
-}
-
-/** Removes a database that came to nothing, with everything beside it; blanked, where the disk still lets us. */
-export const removeFile = (path: string): void => {
-  try {
-    shredFile(path)
-  } catch {
-    for (const file of withCompanions(path)) rmSync(file, { force: true })
-  }
-}
-
-/** Removes a database with everything beside it, contents blanked. */
-export const shredFile = (path: string): void => {
-  for (const file of withCompanions(path)) shred(file)
 }

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Connection, type Reaching } from './connection.ts'
-import { makeFile, makeFolder, putInPlace, withCompanions } from './disk.ts'
+import { makeFile, makeFolder, putInPlace, withCompanions } from './disk/files.ts'
+import { unbornEnding } from './disk/unfinished.ts'
 import { type Clearing, setLogsAside } from './left-behind.ts'
 import { migrate } from './migrations.ts'
 import { applicationId } from './schema.ts'
-import { unbornEnding } from './unfinished.ts'
 
 /** What making a journal needs: its place, and what clears that of what an earlier one left. */
 export interface Creating extends Reaching, Clearing {}

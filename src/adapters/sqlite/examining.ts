@@ -3,9 +3,9 @@ import { exitCode, isProblem } from '../../errors.ts'
 import type { JournalFound, JournalRead } from '../../journal/examination.ts'
 import { Connection } from './connection.ts'
 import { countsOf } from './copying.ts'
-import type { Keyring } from './keyring.ts'
+import { whenSettled } from './disk/settled.ts'
+import type { Keyring } from './lock/keyring.ts'
 import { openAsItIs } from './open.ts'
-import { whenSettled } from './settled.ts'
 
 const settingNames = [
   'journal_mode',

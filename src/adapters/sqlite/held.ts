@@ -10,13 +10,15 @@ import {
 } from 'node:fs'
 import { exitCode, isProblem } from '../../errors.ts'
 import { Connection } from './connection.ts'
-import { removeFile } from './copying.ts'
-import { isCode, noLinks } from './disk.ts'
+import { removeFile } from './disk/blanking.ts'
+import { isCode, noLinks } from './disk/files.ts'
+import { unbornEnding } from './disk/unfinished.ts'
 import { openElsewhere } from './problems.ts'
-import { patience } from './replacing.ts'
-import { unbornEnding } from './unfinished.ts'
 
 type Random = (bytes: number) => Uint8Array
+
+/** Another window may sit at a question for hours, so there is little to wait for, in ms. */
+export const patience = 1000
 
 /** A file that nobody else has open as a database: a handle to read it with, and whether it still has its name. */
 export interface Held {

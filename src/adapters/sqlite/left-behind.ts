@@ -1,6 +1,6 @@
 import { existsSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { logsOf, sync } from './disk.ts'
+import { logsOf, sync } from './disk/files.ts'
 import { holding } from './held.ts'
 
 /** What is needed to make room for a journal where there is none. */

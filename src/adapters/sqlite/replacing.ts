@@ -1,13 +1,12 @@
 import { closeSync, openSync } from 'node:fs'
 import { exitCode, isProblem } from '../../errors.ts'
 import { Connection, type Reaching } from './connection.ts'
-import { expectWhole, reading, removeFile, sameRows, tablesIn } from './copying.ts'
+import { expectWhole, reading, sameRows, tablesIn } from './copying.ts'
 import { made } from './create.ts'
-import { blank, inodeOf, makeFile, replace, shred, withCompanions } from './disk.ts'
+import { blank, removeFile, shred } from './disk/blanking.ts'
+import { inodeOf, makeFile, replace, withCompanions } from './disk/files.ts'
+import { patience } from './held.ts'
 import { busy, notACopy, openElsewhere } from './problems.ts'
-
-/** Another window may sit at a question for hours, so there is little to wait for, in ms. */
-export const patience = 1000
 
 /**
  * Opens a journal so that no other program can, for as long as `work` takes. Throws a Problem (busy) while

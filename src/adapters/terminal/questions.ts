@@ -1,7 +1,7 @@
 import type { Option, PersonQuestion, Question, RawReplies } from '../../flow/terminal.ts'
 import { type Place, run, type Stayed } from './asking.ts'
 import type { Reply } from './conversation.ts'
-import { keeping } from './keeping.ts'
+import { keeping } from './keeping-typed.ts'
 import type { Typed } from './moving.ts'
 import { choose } from './prompts/choose.ts'
 import { yesOrNo } from './prompts/confirm.ts'

@@ -2,7 +2,7 @@ import { isProblem, type Problem } from '../../errors.ts'
 import type { DraftQuestion, WriteQuestion } from '../../flow/terminal.ts'
 import { type Place, run } from './asking.ts'
 import { passageLines } from './conversation.ts'
-import { keeping } from './keeping.ts'
+import { keeping } from './keeping-typed.ts'
 import { write } from './prompts/write.ts'
 import type { Theme } from './theme.ts'
 

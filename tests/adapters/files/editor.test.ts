@@ -5,13 +5,14 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openEditor } from '../../../src/adapters/files/editor.ts'
-import { shred } from '../../../src/adapters/sqlite/disk.ts'
+import { shred } from '../../../src/adapters/sqlite/disk/blanking.ts'
 import { isProblem, Problem } from '../../../src/errors.ts'
 import { newFolder } from '../sqlite/journal-folder.ts'
 
@@ -48,6 +49,12 @@ test('what was saved comes back byte for byte, without the newline editors add',
   const { open, left } = editing('printf "and more 🙋 \\r\\n\\n  x \\n" >> "$2"')
   expect(await open('words', same)).toBe('wordsand more 🙋 \r\n\n  x ')
   expect(left()).toEqual([])
+})
+
+test('where the folder of the session is not there, as after su, the text lies in the next one', async () => {
+  const { open, runtime } = editing('printf more >> "$2"')
+  rmSync(runtime, { recursive: true })
+  expect(await open('words and ', same)).toBe('words and more')
 })
 
 test.runIf(process.platform === 'linux')(

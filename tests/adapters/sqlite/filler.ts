@@ -1,6 +1,6 @@
 // Opens a journal, keeps so many pages or as many as the disk takes, and prints how that went as JSON.
 import { randomBytes } from 'node:crypto'
-import { openStore } from '../../../src/adapters/sqlite/store.ts'
+import { openStore } from '../../../src/adapters/sqlite/store/store.ts'
 import { isProblem } from '../../../src/errors.ts'
 import type { Store } from '../../../src/journal/store.ts'
 import { answer, beginning, text } from './samples.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openStore } from '../../../src/adapters/sqlite/store.ts'
+import { openStore } from '../../../src/adapters/sqlite/store/store.ts'
 import { exitCode, isProblem } from '../../../src/errors.ts'
 import { type Acknowledged, acknowledgedBy, expectAllThere } from './acknowledged.ts'
 import { chanceOf, newFolder, openingOf } from './journal-folder.ts'

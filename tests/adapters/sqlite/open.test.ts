@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openJournal } from '../../../src/adapters/sqlite/open.ts'
-import { openStore } from '../../../src/adapters/sqlite/store.ts'
+import { openStore } from '../../../src/adapters/sqlite/store/store.ts'
 import { exitCode } from '../../../src/errors.ts'
 import {
   footprint,

@@ -1,7 +1,7 @@
 // Writes entries without end, or so many, and prints a line for each call that has returned.
 import { randomBytes } from 'node:crypto'
 import { writeSync } from 'node:fs'
-import { openStore } from '../../../src/adapters/sqlite/store.ts'
+import { openStore } from '../../../src/adapters/sqlite/store/store.ts'
 import { answer, beginning, text } from './samples.ts'
 
 const [, , path = '', name = '', entries = 'Infinity'] = process.argv
