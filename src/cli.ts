@@ -4,6 +4,7 @@ import type { Command, Flags, Group, OptionLine } from './commands/command.ts'
 import { choicesOf, everywhere, groups } from './commands/command.ts'
 import type { House, Screen } from './commands/house.ts'
 import { openUp } from './commands/lock/opening-up.ts'
+import { meant } from './commands/meant.ts'
 import { exitCode, Problem } from './errors.ts'
 
 /** What the program is made of: its commands, its version, and a way to open the house for one of them. */
@@ -40,7 +41,7 @@ const configure = (
 ): void => {
   program
     .exitOverride((error) => {
-      throw Object.assign(error, { command: program.name() })
+      throw Object.assign(error, { refusedBy: program })
     })
     .showSuggestionAfterError(true)
     .configureOutput({ writeOut: screen.data, writeErr: () => {}, outputError: () => {} })
@@ -87,18 +88,24 @@ const flagsOf = ({ input, ...rest }: Record<string, string | boolean | undefined
 export const hasShown = (error: unknown): boolean =>
   isCommanderError(error) && (error.exitCode === 0 || error.code === 'commander.help')
 
-const isCommanderError = (error: unknown): error is CommanderError & { command?: string } =>
+const isCommanderError = (error: unknown): error is CommanderError & { refusedBy?: Program } =>
   error instanceof Error && error.name === 'CommanderError'
 
 /** Commander's own errors as Problems; undefined for any other error. */
 export const usageProblem = (error: unknown): Problem | undefined => {
   if (!isCommanderError(error)) return undefined
-  const { message, command = 'capacity' } = error
+  const { message, refusedBy } = error
+  const command = refusedBy?.name() ?? 'capacity'
   const [what = '', ...suggestion] = message.replace(/^error: |\.$/g, '').split('\n')
   const missing = /^missing required argument '(.+)'$/.exec(what)?.[1]
   const said = missing ? `“${command}” needs one more thing: <${missing}>` : what
   return new Problem(`${said.charAt(0).toUpperCase()}${said.slice(1)}.`, {
-    why: suggestion.join(' ').replace(/^\(|\)$/g, ''),
+    why: meant({
+      what,
+      suggested: suggestion.join(' ').replace(/^\(|\)$/g, ''),
+      commands: refusedBy?.commands.map((one) => one.name()) ?? [],
+      flags: refusedBy?.options.map(({ long }) => long ?? '') ?? [],
+    }),
     next:
       command === 'capacity'
         ? 'See what there is: capacity --help'

@@ -37,7 +37,8 @@ export const practise = async (house: House, first: Sitting): Promise<void> => {
   }
 }
 
-const begin = async (house: House, first: Sitting): Promise<void> => {
+const begin = async (house: House, asked: Sitting): Promise<void> => {
+  const first = withNow(house, asked)
   refuseNearMiss(house, first.flags)
   refuseUnknownPattern(house, first)
   const when = whenOf(house, first.flags)
@@ -49,6 +50,14 @@ const begin = async (house: House, first: Sitting): Promise<void> => {
   if (!isUrgent(first.flow)) house.journal.expectPlace()
   if (isOneLine(started)) await keepLine(house, started)
   else await welcoming(house, isUrgent(first.flow) ? 'after' : 'before', () => go(house, started))
+}
+
+/** `breathe now` is `breathe --now`, unless a pattern of one's own has that name. */
+const withNow = (house: House, sitting: Sitting): Sitting => {
+  const { flow, flags, given } = sitting
+  const isFlag = flow.now !== undefined && given === 'now'
+  if (!isFlag || Object.hasOwn(house.setup.settings.breathing, given)) return sitting
+  return { ...sitting, given: '', flags: { ...flags, now: true } }
 }
 
 /** A mistyped pattern is told before anything is asked. */

@@ -56,6 +56,9 @@ const whyNoDate = (text: string): string => {
 const weekdayNamed = (phrase: string): number =>
   phrase.length < 3 ? 0 : weekdays.findIndex((name) => name.startsWith(phrase)) + 1
 
+/** Whether a word counts a day from today by its name: `yesterday`, `mon`. */
+export const isDayWord = (word: string): boolean => words.has(word) || weekdayNamed(word) > 0
+
 const daysToWeekday = (today: Day, wanted: number, looking: Looking): number =>
   looking === 'ahead'
     ? ((wanted - weekday(today) + 6) % 7) + 1

@@ -45,6 +45,11 @@ describe.each(windows)('breathe in a window of %i×%i', (cols, rows) => {
     expect(Object.keys(kept(home).entries[0]?.answers ?? {})).toEqual(['breath', 'body-check'])
   })
 
+  test('and so does “breathe now”', async () => {
+    const { session } = open('now')
+    await session.see(inBreath)
+  })
+
   test('about the same: another round, and then a break', async () => {
     const { home, session } = open()
     await breatheBriefly(session, { before: '7', after: '7' })

@@ -195,3 +195,18 @@ describe('a practice left before anything was given', () => {
     expect(again.scrollback()).not.toContain('begin anew')
   })
 })
+
+test('whoever comes to ground again grounds with one key', async () => {
+  const home = newHome()
+  const session = home.open(['ground'])
+  await session.see('❯ Five things you see.')
+  session.press('escape')
+  await session.see('○ What now?')
+  session.press('ctrl-c')
+  await session.ended()
+
+  const again = home.open(['ground'])
+  await again.see('❯ 2 begin anew, keep that one')
+  again.press('enter')
+  await again.see('❯ Five things you see.')
+})

@@ -200,6 +200,9 @@ async function pick(
   return picked
 }
 
+/** A word of one's own has a letter in it, or is a picture; a number or a question mark alone is none. */
+const wordLike = /[\p{L}\p{Extended_Pictographic}]/u
+
 function someWords(
   options: readonly Option[],
   typed: string,
@@ -208,8 +211,7 @@ function someWords(
   talk: Talk,
 ): string[] | undefined {
   const { found, stray } = someOf(options, typed)
-  const numbers = stray.filter((word) => /^[0-9]+$/.test(word))
-  const unknown = open ? numbers : stray
+  const unknown = open ? stray.filter((word) => !wordLike.test(word)) : stray
   const words = [...found.map(({ key }) => key), ...(open ? stray : [])]
   if (unknown.length > 0)
     talk.print(`There is no ${unknown.join(', ')} here. Once more, or Enter to skip.`)

@@ -38,9 +38,15 @@ export function plainTerminal(parts: PlainParts): Terminal {
   }
   const talk: Talk = {
     print,
-    next() {
+    async next() {
       output.write('> ')
-      return reader.next()
+      try {
+        return await reader.next()
+      } catch (error) {
+        // What comes after leaving, the shell's own prompt too, begins on a line of its own.
+        print('')
+        throw error
+      }
     },
     waiting: reader.waiting,
   }

@@ -47,10 +47,10 @@ export const earlierDraft = async (
   return choice === 'continue' ? draft : undefined
 }
 
-/** A wait that still runs is gone on with; whoever came to breathe breathes. */
+/** A wait that still runs is gone on with; whoever came to breathe breathes, and whoever came to look round does. */
 const usualFor = (flow: Flow, end: string | undefined): string | undefined => {
   if (end !== undefined) return 'continue'
-  return flow.now === undefined ? undefined : 'anew'
+  return flow.now === undefined && flow.steps[0]?.kind !== 'ground' ? undefined : 'anew'
 }
 
 const askingAbout = (

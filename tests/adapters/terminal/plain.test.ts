@@ -114,6 +114,8 @@ describe('answers', () => {
     ['no more than fit', several, ['1 2 3', '1 2'], ['thanks', 'a laugh']],
     ['a feeling from its group', feelings, ['2', '1, 2'], ['calm', 'safe']],
     ['a feeling by name', feelings, ['hurt, wobbly'], ['hurt', 'wobbly']],
+    ['a feeling once it is a word', feelings, ['?', '…', '😢'], ['😢']],
+    ['a feeling of its group once it is a word', feelings, ['1', '?', 'sad'], ['sad']],
     ['a line', line, ['I breathe.'], 'I breathe.'],
     ['a line that is needed', { ...line, needed: true }, ['', 'Alex'], 'Alex'],
     ['a line that stood there', { ...line, initial: 'as before' }, [''], 'as before'],
@@ -188,6 +190,13 @@ describe('leaving', () => {
     await type('one', 'two')
     input.end()
     await expect(replied).rejects.toMatchObject({ name: 'Left', typed: 'one\ntwo' })
+  })
+
+  test('what comes after begins on a line of its own', async () => {
+    const { terminal, input, printed } = open()
+    input.end()
+    await expect(terminal.ask(scale)).rejects.toMatchObject({ name: 'Left' })
+    expect(printed()).toMatch(/\n> \n$/)
   })
 
   test('a terminal that is gone is left, not failed', async () => {
