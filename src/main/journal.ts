@@ -12,7 +12,7 @@ import { isProblem } from '../errors.ts'
 import type { Backups } from '../journal/backups.ts'
 import { doctorOf, type Patient } from './doctor.ts'
 import { keyMemoryOf } from './key-memory.ts'
-import { openingOf } from './opening.ts'
+import { clearUnfinished, openingOf } from './opening.ts'
 import { sealedNotesOf } from './sealed.ts'
 
 /** What the journal needs of the rest of the house. */
@@ -96,6 +96,7 @@ export const journalAt = (
     (...given: Given): void => {
       whenSettled(path, joinWaiting)
       closed(work)(...given)
+      clearUnfinished(backups, say)
     }
   /** What waits is brought into a journal that is put back; what cannot be is named, and stays. */
   const thenJoined =

@@ -78,6 +78,7 @@ const openAs = (mode: 'read' | 'write', given: Opening, stores: Set<Store>): Sto
   stores.add(store)
   settleCheck(keyring, say)
   sealed.join(store)
+  if (isThere) clearUnfinished(backups, say)
   if (mode === 'write' && isThere) settleBackups(backups, say)
   return store
 }
@@ -131,10 +132,22 @@ const backUpFirst = (backups: Backups): void => {
   }
 }
 
+/** Copies a killed program left unfinished hold words like any other, and lie beside them as they were. */
+export const clearUnfinished = (
+  backups: Pick<Backups, 'clearUnfinished'>,
+  say: Opening['say'],
+): void => {
+  try {
+    backups.clearUnfinished()
+  } catch (error) {
+    if (!isProblem(error)) throw error
+    say(`What was left of a copy could not be removed. ${[error.message, error.why].join(' ')}`)
+  }
+}
+
 /** The day's own backup must not stand between somebody and their words: when it cannot be made, that is said. */
 const settleBackups = (backups: Backups, say: Opening['say']): void => {
   try {
-    backups.clearUnfinished()
     backups.makeDaily()
   } catch (error) {
     if (!isProblem(error)) throw error
