@@ -52,7 +52,7 @@ export const journalAt = (
   })
   const sealed = sealedNotesOf({ path, keyring, now, random, say, passphrase })
   const reach = { path, keyring, backups, sealed, now, random, say, tellKept, anywhere, passphrase }
-  const { open, expectPlace, close } = openingOf(reach)
+  const { open, sealed: toSeal, expectPlace, close } = openingOf(reach)
   // However the program ends, this is the last that is done: closed by nobody, a journal is left to the driver,
   // and the log with it, as it is.
   process.once('exit', close)
@@ -67,6 +67,7 @@ export const journalAt = (
     exists: () => existsSync(path),
     expectPlace,
     open,
+    sealed: toSeal,
     everyFile: () => journalFiles({ journal: path, named: paths.journal, backups: paths.backups }),
     close,
   }

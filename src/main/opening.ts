@@ -32,7 +32,7 @@ export interface Opening {
 /** Opens a journal when it is first asked for, once to read and once to write; `close` closes whatever is open. */
 export const openingOf = (
   given: Opening,
-): Pick<JournalAtHand, 'open' | 'expectPlace' | 'close'> => {
+): Pick<JournalAtHand, 'open' | 'sealed' | 'expectPlace' | 'close'> => {
   const { path, sealed } = given
   let opened: { store: Store; writes: boolean } | undefined
   const stores = new Set<Store>()
@@ -50,7 +50,18 @@ export const openingOf = (
     opened = { store: forgettingSealed(store, sealed), writes }
     return opened.store
   }
+  const toSeal = (): Store | undefined => {
+    try {
+      if (!given.keyring.isShut(path)) return undefined
+      opened = { store: sealed.store(), writes: true }
+      return opened.store
+    } catch (error) {
+      if (!isProblem(error)) throw error
+      return undefined
+    }
+  }
   return {
+    sealed: toSeal,
     open: (mode) => whenSettled(path, () => open(mode)),
     expectPlace: () => expectPlace(given),
     close: () => {

@@ -270,6 +270,21 @@ describe('given while it is locked', () => {
     expect(JSON.parse(stdout).entries).toMatchObject([{ flow: 'breathe', answers: { before: 8 } }])
   })
 
+  test.each(['a passphrase that does not fit', ''])(
+    'a breath is kept whatever passphrase is at hand (%s)',
+    async (wrong) => {
+      const { home, open, run, env } = await lockedHome()
+      const file = wrong === '' ? join(home.folder, 'nowhere') : passphraseFile(home, wrong)
+      const session = open(['breathe'], { env: { CAPACITY_PASSPHRASE_FILE: file } })
+      await answer(session, 'How strong is it right now?', '8\n')
+      await session.see('Normal-size breaths.')
+      session.kill('SIGKILL')
+      await session.ended()
+      const { stdout } = await run(['log', '--drafts', '--json'], { env })
+      expect(JSON.parse(stdout).entries).toMatchObject([{ answers: { before: 8 } }])
+    },
+  )
+
   test('a breath taken to its end says nothing of the lock, and shows no first screen', async () => {
     const { open, run, env } = await lockedHome()
     const session = open(['breathe', '--now'])
