@@ -96,6 +96,8 @@ export interface JournalAtHand {
    * `look` gives an empty one that is nowhere.
    */
   open(mode: 'read' | 'write' | 'look'): Store
+  /** What takes words while it is locked, whatever passphrase is at hand; undefined where it is open, or nothing tells whom to seal for. */
+  sealed(): Store | undefined
   /** Every file that was made for the journal, with its backups, by the names they were given. */
   everyFile(): readonly string[]
   /** Closes it; it is opened again when it is asked for. */

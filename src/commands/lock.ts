@@ -1,4 +1,4 @@
-import { exitCode, Problem } from '../errors.ts'
+import { exitCode, isProblem, Problem } from '../errors.ts'
 import type { Backup } from '../journal/backups.ts'
 import { shortestPassphrase } from '../journal/lock.ts'
 import { type Command, type Flags, textFlag } from './command.ts'
@@ -36,9 +36,10 @@ export const lock: Command = {
     speaker.say({ text: beforehand, tone: 'care' })
     house.lock.lock(await orUntouched(house, () => newPassphrase(house, flags)))
     house.screen.say(flags.change ? 'The passphrase is changed.' : 'The journal is locked.')
-    await settleOldBackups(house, fate)
+    const left = await settleOldBackups(house, fate)
     if (flags.remember) await rememberKey(house)
     else await followUp(house, 'keep')
+    expectNoneLeft(left, house)
   },
 }
 
@@ -88,38 +89,71 @@ const refusalOf = (passphrase: string): string | undefined =>
     ? `A passphrase has at least ${shortestPassphrase} characters.`
     : undefined
 
-const fates = ['encrypt', 'remove', 'keep'] as const
-type Fate = (typeof fates)[number]
+/** What can become of a backup, and what is said once it has. */
+const fates = {
+  encrypt: {
+    settle: ({ backups }: House, backup: Backup) => backups.lockAsJournal(backup),
+    done: 'They are locked too now, and were checked again.',
+  },
+  remove: {
+    settle: ({ backups }: House, backup: Backup) => backups.remove(backup),
+    done: 'They are removed.',
+  },
+  keep: { settle: () => {}, done: 'They stay as they are.' },
+} as const
+type Fate = keyof typeof fates
+
+const isFate = (given: unknown): given is Fate =>
+  typeof given === 'string' && Object.hasOwn(fates, given)
 
 const fateFrom = (flags: Flags): Fate | undefined => {
   const given = textFlag(flags, 'oldBackups')
   if (given === undefined) return flags.yes ? 'keep' : undefined
-  const fate = fates.find((one) => one === given)
-  if (fate) return fate
+  if (isFate(given)) return given
   throw new Problem('--old-backups can be encrypt, remove or keep.', { code: exitCode.usage })
 }
 
+/** A backup that is as it was, though it was not to be. */
+type Left = Pick<Backup, 'path'> & { readonly why: string }
+
 /** Backups from before are not locked, or with the passphrase from before. */
-const settleOldBackups = async (house: House, given: Fate | undefined): Promise<void> => {
+const settleOldBackups = async (
+  house: House,
+  given: Fate | undefined,
+): Promise<readonly Left[]> => {
   const { backups, screen } = house
   const old = backups.list().filter((backup) => !backups.isLockedAsJournal(backup))
-  if (old.length === 0) return
+  if (old.length === 0) return []
   screen.say('These backups from before are not locked with this passphrase:')
   for (const { path } of old) screen.say(`  ${path}`)
-  const fate = given ?? (await askFate(house))
-  settle[fate](house, old)
+  const { settle, done } = fates[given ?? (await askFate(house))]
+  const left = old.flatMap((backup) => {
+    const why = hindering(() => settle(house, backup))
+    return why === undefined ? [] : [{ path: backup.path, why }]
+  })
+  if (left.length < old.length) screen.say(done)
+  return left
 }
 
-const settle: Readonly<Record<Fate, (house: House, old: readonly Backup[]) => void>> = {
-  encrypt: ({ backups, screen }, old) => {
-    for (const backup of old) backups.lockAsJournal(backup)
-    screen.say('They are locked too now, and were checked again.')
-  },
-  remove: ({ backups, screen }, old) => {
-    for (const backup of old) backups.remove(backup)
-    screen.say('They are removed.')
-  },
-  keep: ({ screen }) => screen.say('They stay as they are.'),
+/** Why it cannot be settled, if it cannot: one that is damaged keeps none of the others as they are. */
+const hindering = (settle: () => void): string | undefined => {
+  try {
+    settle()
+    return undefined
+  } catch (error) {
+    if (!isProblem(error)) throw error
+    return error.message
+  }
+}
+
+const expectNoneLeft = (left: readonly Left[], { screen }: House): void => {
+  if (left.length === 0) return
+  screen.say('Only these are as they were:')
+  for (const { path, why } of left) screen.say(`  ${path}  ${why}`)
+  throw new Problem('Not every backup is as you wanted it.', {
+    why: 'The journal itself is locked.',
+    next: 'If you need those files no more, remove them yourself.',
+  })
 }
 
 const askFate = async (house: House): Promise<Fate> => {
@@ -134,5 +168,5 @@ const askFate = async (house: House): Promise<Fate> => {
       { key: 'keep', text: 'keep them as they are' },
     ],
   })
-  return fates.find((one) => one === chosen) ?? 'keep'
+  return isFate(chosen) ? chosen : 'keep'
 }

@@ -1,4 +1,4 @@
-import { type Day, isDay } from '../time/day.ts'
+import { addDays, type Day, isDay } from '../time/day.ts'
 import type { Moment } from '../time/moment.ts'
 import { weekOf } from '../time/period.ts'
 
@@ -132,24 +132,39 @@ const weeksKept = 4
 const monthsKept = 12
 const othersKept = 10
 
+/** For so many days nothing pushes out what a restore replaced: it may be in no other copy. */
+const daysReplacedStay = 30
+
 /**
  * The backups that may go: all but the newest of each of the last 7 days, 4 weeks and 12 months that have
- * one. Of those made before something else the newest 10 stay; those made by hand are never let go, nor is
- * what was saved from a damaged journal.
+ * one. Of those made before something else the newest 10 stay, and what was replaced within the last 30 days;
+ * those made by hand are never let go, nor is what was saved from a damaged journal. Days later than today
+ * come from a clock that was wrong, then or now: they are counted for themselves, and push out none of the others.
  */
-export const toLetGo = (backups: readonly Backup[]): readonly Backup[] => {
+export const toLetGo = (backups: readonly Backup[], today: Day): readonly Backup[] => {
   const newestFirst = backups.toSorted((a, b) => (a.name < b.name ? 1 : -1))
-  const daily = newestFirst.filter(({ reason }) => reason === 'daily')
-  const kept = new Set([
+  const { ahead = [], come = [] } = Object.groupBy(newestFirst, ({ day }) =>
+    day > today ? 'ahead' : 'come',
+  )
+  const kept = new Set([...keptOf(ahead, today), ...keptOf(come, today)])
+  return newestFirst.filter((backup) => !kept.has(backup))
+}
+
+const keptOf = (newestFirst: readonly Backup[], today: Day): readonly Backup[] => {
+  const of = (...wanted: readonly Reason[]) =>
+    newestFirst.filter(({ reason }) => wanted.includes(reason))
+  const daily = of('daily')
+  const lately = addDays(today, -daysReplacedStay)
+  return [
     ...newestOfEach(daily, ({ day }) => day, daysKept),
     ...newestOfEach(daily, ({ day }) => weekOf(day, 'monday').name, weeksKept),
     ...newestOfEach(daily, ({ day }) => day.slice(0, 7), monthsKept),
-    ...newestFirst.filter(({ reason }) => reason.startsWith('before-')).slice(0, othersKept),
+    ...of('before-migration', 'before-import', 'before-restore').slice(0, othersKept),
     // What could not be opened is counted for itself: it pushes out nothing that can be.
-    ...newestFirst.filter(({ reason }) => reason === 'unopened').slice(0, othersKept),
-    ...newestFirst.filter(({ reason }) => reason === 'by-hand' || reason === 'salvaged'),
-  ])
-  return newestFirst.filter((backup) => !kept.has(backup))
+    ...of('unopened').slice(0, othersKept),
+    ...of('before-restore', 'unopened').filter(({ day }) => day > lately),
+    ...of('by-hand', 'salvaged'),
+  ]
 }
 
 const newestOfEach = (

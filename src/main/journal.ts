@@ -12,7 +12,7 @@ import { isProblem } from '../errors.ts'
 import type { Backups } from '../journal/backups.ts'
 import { doctorOf, type Patient } from './doctor.ts'
 import { keyMemoryOf } from './key-memory.ts'
-import { openingOf } from './opening.ts'
+import { clearUnfinished, openingOf } from './opening.ts'
 import { sealedNotesOf } from './sealed.ts'
 
 /** What the journal needs of the rest of the house. */
@@ -52,7 +52,7 @@ export const journalAt = (
   })
   const sealed = sealedNotesOf({ path, keyring, now, random, say, passphrase })
   const reach = { path, keyring, backups, sealed, now, random, say, tellKept, anywhere, passphrase }
-  const { open, expectPlace, close } = openingOf(reach)
+  const { open, sealed: toSeal, expectPlace, close } = openingOf(reach)
   // However the program ends, this is the last that is done: closed by nobody, a journal is left to the driver,
   // and the log with it, as it is.
   process.once('exit', close)
@@ -67,6 +67,7 @@ export const journalAt = (
     exists: () => existsSync(path),
     expectPlace,
     open,
+    sealed: toSeal,
     everyFile: () => journalFiles({ journal: path, named: paths.journal, backups: paths.backups }),
     close,
   }
@@ -96,6 +97,7 @@ export const journalAt = (
     (...given: Given): void => {
       whenSettled(path, joinWaiting)
       closed(work)(...given)
+      clearUnfinished(backups, say)
     }
   /** What waits is brought into a journal that is put back; what cannot be is named, and stays. */
   const thenJoined =

@@ -32,7 +32,7 @@ export interface Opening {
 /** Opens a journal when it is first asked for, once to read and once to write; `close` closes whatever is open. */
 export const openingOf = (
   given: Opening,
-): Pick<JournalAtHand, 'open' | 'expectPlace' | 'close'> => {
+): Pick<JournalAtHand, 'open' | 'sealed' | 'expectPlace' | 'close'> => {
   const { path, sealed } = given
   let opened: { store: Store; writes: boolean } | undefined
   const stores = new Set<Store>()
@@ -50,7 +50,18 @@ export const openingOf = (
     opened = { store: forgettingSealed(store, sealed), writes }
     return opened.store
   }
+  const toSeal = (): Store | undefined => {
+    try {
+      if (!given.keyring.isShut(path)) return undefined
+      opened = { store: sealed.store(), writes: true }
+      return opened.store
+    } catch (error) {
+      if (!isProblem(error)) throw error
+      return undefined
+    }
+  }
   return {
+    sealed: toSeal,
     open: (mode) => whenSettled(path, () => open(mode)),
     expectPlace: () => expectPlace(given),
     close: () => {
@@ -78,6 +89,7 @@ const openAs = (mode: 'read' | 'write', given: Opening, stores: Set<Store>): Sto
   stores.add(store)
   settleCheck(keyring, say)
   sealed.join(store)
+  if (isThere) clearUnfinished(backups, say)
   if (mode === 'write' && isThere) settleBackups(backups, say)
   return store
 }
@@ -131,10 +143,22 @@ const backUpFirst = (backups: Backups): void => {
   }
 }
 
+/** Copies a killed program left unfinished hold words like any other, and lie beside them as they were. */
+export const clearUnfinished = (
+  backups: Pick<Backups, 'clearUnfinished'>,
+  say: Opening['say'],
+): void => {
+  try {
+    backups.clearUnfinished()
+  } catch (error) {
+    if (!isProblem(error)) throw error
+    say(`What was left of a copy could not be removed. ${[error.message, error.why].join(' ')}`)
+  }
+}
+
 /** The day's own backup must not stand between somebody and their words: when it cannot be made, that is said. */
 const settleBackups = (backups: Backups, say: Opening['say']): void => {
   try {
-    backups.clearUnfinished()
     backups.makeDaily()
   } catch (error) {
     if (!isProblem(error)) throw error

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { newHome } from '../support/home.ts'
@@ -92,6 +101,37 @@ describe('lock, in a terminal', () => {
     const env = { CAPACITY_PASSPHRASE_FILE: passphraseFile(home) }
     await home.run(['lock', '--yes', '--old-backups', 'keep'], { env })
     expect(filesHolding(home.journal, marker)).toHaveLength(1)
+  })
+
+  test('one backup that is damaged keeps none of the others readable, and is named', async () => {
+    const home = newHome()
+    await home.run(['journal', marker])
+    const { backups } = journalIn(home.journal)
+    const [, damaged = ''] = ['1', '2', '3'].map(() => backups.make('by-hand').name)
+    truncateSync(join(backups.folder, damaged), 20_000)
+    const env = { CAPACITY_PASSPHRASE_FILE: passphraseFile(home) }
+    const { code, stderr } = await home.run(['lock', '--yes', '--old-backups', 'encrypt'], { env })
+    expect(code).toBe(1)
+    expect(stderr).toContain(`${damaged}  This backup cannot be used.`)
+    expect(stderr).toContain('The journal itself is locked.')
+    expect(filesHolding(home.journal, marker)).toEqual([join('backups', damaged)])
+    expect(backups.list()).toHaveLength(3)
+  })
+
+  test('what a killed program left of a copy is not readable afterwards', async () => {
+    const home = newHome()
+    await home.run(['journal', marker])
+    const [folder, gone] = [join(home.journal, 'backups'), '.aabbccddeeff.99999999.new']
+    mkdirSync(folder)
+    const journal = join(home.journal, 'journal.db')
+    for (const left of [join(folder, gone), journal + gone]) copyFileSync(journal, left)
+    const env = { CAPACITY_PASSPHRASE_FILE: passphraseFile(home) }
+    expect(await home.run(['lock', '--yes'], { env })).toMatchObject({ code: 0 })
+    expect(filesHolding(home.journal, marker)).toEqual([])
+    // Killed while old backups are locked, it is the next opening that takes it away, of whatever kind.
+    for (const left of [join(folder, gone), journal + gone]) writeFileSync(left, marker)
+    expect(await home.run(['log'], { env })).toMatchObject({ code: 0 })
+    expect(filesHolding(home.journal, marker)).toEqual([])
   })
 
   test('Ctrl-C in the middle leaves everything as it was', async () => {
@@ -229,6 +269,21 @@ describe('given while it is locked', () => {
     const { stdout } = await run(['log', '--drafts', '--json'], { env })
     expect(JSON.parse(stdout).entries).toMatchObject([{ flow: 'breathe', answers: { before: 8 } }])
   })
+
+  test.each(['a passphrase that does not fit', ''])(
+    'a breath is kept whatever passphrase is at hand (%s)',
+    async (wrong) => {
+      const { home, open, run, env } = await lockedHome()
+      const file = wrong === '' ? join(home.folder, 'nowhere') : passphraseFile(home, wrong)
+      const session = open(['breathe'], { env: { CAPACITY_PASSPHRASE_FILE: file } })
+      await answer(session, 'How strong is it right now?', '8\n')
+      await session.see('Normal-size breaths.')
+      session.kill('SIGKILL')
+      await session.ended()
+      const { stdout } = await run(['log', '--drafts', '--json'], { env })
+      expect(JSON.parse(stdout).entries).toMatchObject([{ answers: { before: 8 } }])
+    },
+  )
 
   test('a breath taken to its end says nothing of the lock, and shows no first screen', async () => {
     const { open, run, env } = await lockedHome()

@@ -21,7 +21,7 @@ const daysBefore = (last: Day, many: number): Day[] =>
 const today = asDay('2026-11-23')
 
 const keptOf = (backups: readonly Backup[]): string[] => {
-  const gone = new Set(toLetGo(backups).map(({ name }) => name))
+  const gone = new Set(toLetGo(backups, today).map(({ name }) => name))
   return backups.flatMap(({ name }) => (gone.has(name) ? [] : [name])).toSorted()
 }
 
@@ -94,23 +94,51 @@ describe('rotation', () => {
 
   test('days without writing push nothing out', () => {
     const old = ['2024-01-02', '2024-01-03', '2024-05-01'].map((day) => at(day))
-    expect(toLetGo(old)).toEqual([])
+    expect(toLetGo(old, today)).toEqual([])
   })
 
   test('those made by hand stay; of those before something else, ten', () => {
     const byHand = daysBefore(today, 30).map((day) => at(day, 'by-hand'))
     const before = daysBefore(today, 12).map((day) => at(day, 'before-import'))
-    expect(toLetGo([...byHand, ...before]).map(({ day }) => day)).toEqual([
+    expect(toLetGo([...byHand, ...before], today).map(({ day }) => day)).toEqual([
       '2026-11-13',
       '2026-11-12',
     ])
   })
 
   test('what could not be opened pushes out nothing that can be, and what was saved stays', () => {
-    const good = daysBefore(today, 10).map((day) => at(day, 'before-restore'))
-    const unopened = daysBefore(addDays(today, 30), 11).map((day) => at(day, 'unopened'))
-    const saved = daysBefore(addDays(today, 60), 11).map((day) => at(day, 'salvaged'))
-    expect(toLetGo([...good, ...unopened, ...saved])).toEqual(unopened.slice(-1))
+    const good = daysBefore(addDays(today, -90), 10).map((day) => at(day, 'before-restore'))
+    const unopened = daysBefore(addDays(today, -60), 11).map((day) => at(day, 'unopened'))
+    const saved = daysBefore(addDays(today, -30), 11).map((day) => at(day, 'salvaged'))
+    expect(toLetGo([...good, ...unopened, ...saved], today)).toEqual(unopened.slice(-1))
+  })
+
+  test.each<Reason>(['before-restore', 'unopened'])(
+    'however many backups were tried (%s), what the first one replaced stays for a month',
+    (reason) => {
+      const tried = ['09', '10', '11'].flatMap((hour) =>
+        ['01', '02', '03', '04', '05'].map((minute) =>
+          at('2026-11-23', reason, `${hour}:${minute}:00`),
+        ),
+      )
+      expect(toLetGo(tried, today)).toEqual([])
+      expect(toLetGo(tried, addDays(today, 29))).toEqual([])
+      expect(toLetGo(tried, addDays(today, 30))).toHaveLength(5)
+    },
+  )
+
+  const good = daysBefore(today, 20).map((day) => at(day))
+
+  test('days a clock was far ahead for push out none that are made once it is right', () => {
+    const wrong = daysBefore(asDay('2090-06-30'), 400).map((day) => at(day))
+    const gone = toLetGo([...good, ...wrong], today)
+    expect(good.filter((one) => gone.includes(one))).toEqual(toLetGo(good, today))
+  })
+
+  test('days that a clock is far behind for push out none from before, nor are they', () => {
+    const wrong = at('1970-01-01')
+    const gone = toLetGo([...good, wrong], asDay('1970-01-01'))
+    expect(gone).toEqual(toLetGo(good, today))
   })
 
   test('the newest always stays, and letting go twice lets no more go', () => {
@@ -119,8 +147,8 @@ describe('rotation', () => {
       .map(([days, reason]) => at(addDays(today, -days), reason))
     fc.assert(
       fc.property(fc.uniqueArray(backup, { selector: ({ name }) => name }), (backups) => {
-        const kept = backups.filter((one) => !toLetGo(backups).includes(one))
-        expect(toLetGo(kept)).toEqual([])
+        const kept = backups.filter((one) => !toLetGo(backups, today).includes(one))
+        expect(toLetGo(kept, today)).toEqual([])
         const daily = backups.filter(({ reason }) => reason === 'daily')
         const [newest] = daily.toSorted((a, b) => (a.name < b.name ? 1 : -1))
         if (newest) expect(kept).toContain(newest)

@@ -19,16 +19,20 @@ export const sparing = (house: House): Sparing => {
   let problem: Problem | undefined
   let instead: Store | undefined
   const words: string[] = []
+  const unopened = (error: Problem): Store => {
+    problem = error
+    return storeWithout(() => {
+      throw error
+    })
+  }
   const open: JournalAtHand['open'] = (mode) => {
     if (instead) return instead
     try {
       return house.journal.open(mode)
     } catch (error) {
       if (!isProblem(error)) throw error
-      problem = error
-      instead = storeWithout(() => {
-        throw error
-      })
+      // A passphrase that does not fit is in nobody's way either: what is given needs none.
+      instead = house.journal.sealed() ?? unopened(error)
       return instead
     }
   }

@@ -10,6 +10,7 @@ import {
   readBackupName,
   toLetGo,
 } from '../../../journal/backups.ts'
+import { asDay } from '../../../time/day.ts'
 import { Connection, type Reaching } from '../connection.ts'
 import { copyJournal, copyWhole, foldLogs, reading } from '../copying.ts'
 import { shredFile } from '../disk/blanking.ts'
@@ -156,7 +157,7 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
 
   /** One that cannot be removed now stays for the next time: a backup that is made must not fail by it. */
   const rotate = (): void => {
-    for (const { path } of toLetGo(inFolder())) {
+    for (const { path } of toLetGo(inFolder(), asDay(now().toISOString().slice(0, 10)))) {
       try {
         attempt(path, () => shredFile(path))
       } catch (error) {

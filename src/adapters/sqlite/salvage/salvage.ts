@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Salvaged } from '../../../journal/examination.ts'
 import { headlessFlow } from '../../../journal/headless.ts'
 import { instantOf } from '../../../journal/uuid.ts'
@@ -6,7 +7,7 @@ import { countsOf, expectWhole } from '../copying.ts'
 import { made } from '../create.ts'
 import { removeFile } from '../disk/blanking.ts'
 import { makeFile, sync } from '../disk/files.ts'
-import { nothingSaved } from '../problems.ts'
+import { noJournal, nothingSaved } from '../problems.ts'
 import { readPages } from './pages.ts'
 import { rowsOn } from './records.ts'
 import { answerNamed, type Named, recognise, salvagedTables, type Table } from './shapes.ts'
@@ -25,6 +26,7 @@ interface Found {
  * with the same key. The damaged one is only read. Throws a Problem when there was nothing to save.
  */
 export const salvageJournal = (damaged: Reaching, to: string): Salvaged => {
+  if (!existsSync(damaged.path)) throw noJournal(damaged.path)
   const found = findRows(damaged)
   makeFile(to)
   const fresh = made({ path: to, key: damaged.key })

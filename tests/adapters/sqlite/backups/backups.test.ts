@@ -264,17 +264,22 @@ describe('putting one back', () => {
     expect(textsOf(journal)).toEqual([marker, 'tea on the balcony'])
   })
 
-  test('ten that could not be opened push out none that can be', () => {
-    const journal = written()
+  test('those that could not be opened push out none that can be, and after a month ten stay', () => {
+    let now = new Date('2026-10-01T09:00:00Z')
+    const journal = written(() => now)
     const before = Array.from({ length: 10 }, () => journal.backups.make('before-import').name)
     const { path } = journal.backups.make('by-hand')
     for (let time = 0; time < 12; time += 1) {
       damage(journal.path, 1)
       journal.backups.putBack(path)
     }
-    const names = journal.backups.list().map(({ name }) => name)
-    expect(names).toEqual(expect.arrayContaining(before))
-    expect(names.filter((name) => name.includes('unopened'))).toHaveLength(10)
+    const names = () => journal.backups.list().map(({ name }) => name)
+    expect(names()).toEqual(expect.arrayContaining(before))
+    const unopened = () => names().filter((name) => name.includes('unopened'))
+    expect(unopened()).toHaveLength(12)
+    now = new Date('2026-11-01T09:00:00Z')
+    journal.backups.make('before-import')
+    expect(unopened()).toHaveLength(10)
   })
 
   test('a journal of a newer program is refused untouched', () => {

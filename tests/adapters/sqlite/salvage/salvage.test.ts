@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { keepChecks } from '../../../../src/adapters/sqlite/lock/key-check.ts'
@@ -147,4 +147,15 @@ test('a page number in the log that cannot be is passed over, and not counted up
   const { told } = salvaged(journal)
   window.close()
   expect(told.counts.entries).toBeGreaterThanOrEqual(many)
+})
+
+test('where there is no journal, that is said, and nothing is made', () => {
+  const folder = newFolder()
+  try {
+    salvageJournal({ path: join(folder, 'journal.db') }, join(folder, 'saved.db'))
+    expect.unreachable()
+  } catch (error) {
+    expect(isProblem(error) && error.code).toBe(exitCode.noJournal)
+  }
+  expect(readdirSync(folder)).toEqual([])
 })
