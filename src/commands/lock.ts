@@ -1,5 +1,5 @@
-import { exitCode, Problem } from '../errors.ts'
-import type { Backup } from '../journal/backups.ts'
+import { exitCode, isProblem, Problem } from '../errors.ts'
+import type { Backup, Backups } from '../journal/backups.ts'
 import { shortestPassphrase } from '../journal/lock.ts'
 import { type Command, type Flags, textFlag } from './command.ts'
 import { askedOrTold, orUntouched } from './confirming.ts'
@@ -36,9 +36,10 @@ export const lock: Command = {
     speaker.say({ text: beforehand, tone: 'care' })
     house.lock.lock(await orUntouched(house, () => newPassphrase(house, flags)))
     house.screen.say(flags.change ? 'The passphrase is changed.' : 'The journal is locked.')
-    await settleOldBackups(house, fate)
+    const left = await settleOldBackups(house, fate)
     if (flags.remember) await rememberKey(house)
     else await followUp(house, 'keep')
+    if (left.length > 0) throw notSettled()
   },
 }
 
@@ -99,27 +100,56 @@ const fateFrom = (flags: Flags): Fate | undefined => {
   throw new Problem('--old-backups can be encrypt, remove or keep.', { code: exitCode.usage })
 }
 
-/** Backups from before are not locked, or with the passphrase from before. */
-const settleOldBackups = async (house: House, given: Fate | undefined): Promise<void> => {
+/** Backups from before are not locked, or with the passphrase from before; returns those it could not be done with. */
+const settleOldBackups = async (
+  house: House,
+  given: Fate | undefined,
+): Promise<readonly Backup[]> => {
   const { backups, screen } = house
   const old = backups.list().filter((backup) => !backups.isLockedAsJournal(backup))
-  if (old.length === 0) return
+  if (old.length === 0) return []
   screen.say('These backups from before are not locked with this passphrase:')
   for (const { path } of old) screen.say(`  ${path}`)
-  const fate = given ?? (await askFate(house))
-  settle[fate](house, old)
+  const { each, done } = settle[given ?? (await askFate(house))]
+  const left = old.filter((backup) => !isSettled(() => each(backups, backup)))
+  if (left.length === 0) screen.say(done)
+  else screen.say('This could not be done with these; with the others it is:')
+  for (const { path } of left) screen.say(`  ${path}`)
+  return left
 }
 
-const settle: Readonly<Record<Fate, (house: House, old: readonly Backup[]) => void>> = {
-  encrypt: ({ backups, screen }, old) => {
-    for (const backup of old) backups.lockAsJournal(backup)
-    screen.say('They are locked too now, and were checked again.')
+/** One that refuses must not leave the others as they were. */
+const isSettled = (work: () => void): boolean => {
+  try {
+    work()
+    return true
+  } catch (error) {
+    if (!isProblem(error)) throw error
+    return false
+  }
+}
+
+const notSettled = (): Problem =>
+  new Problem('The journal is locked, but not every backup is.', {
+    why: 'Another passphrase locks those, they are damaged, or the disk refuses.',
+    next: 'If you need those files no more, remove them yourself.',
+  })
+
+interface Settling {
+  readonly each: (backups: Backups, backup: Backup) => void
+  readonly done: string
+}
+
+const settle: Readonly<Record<Fate, Settling>> = {
+  encrypt: {
+    each: (backups, backup) => backups.lockAsJournal(backup),
+    done: 'They are locked too now, and were checked again.',
   },
-  remove: ({ backups, screen }, old) => {
-    for (const backup of old) backups.remove(backup)
-    screen.say('They are removed.')
+  remove: {
+    each: (backups, backup) => backups.remove(backup),
+    done: 'They are removed.',
   },
-  keep: ({ screen }) => screen.say('They stay as they are.'),
+  keep: { each: () => {}, done: 'They stay as they are.' },
 }
 
 const askFate = async (house: House): Promise<Fate> => {

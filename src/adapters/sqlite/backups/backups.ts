@@ -49,6 +49,15 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
     }
   }
   const reaching = (path: string) => ({ path, key: keyring.keyOf(path) })
+  /** The key of a file, `unknown` for one that is shut or damaged. */
+  const keyIfKnown = (path: string): Buffer | 'unknown' | undefined => {
+    try {
+      return keyring.keyOf(path)
+    } catch (error) {
+      if (!isProblem(error)) throw error
+      return 'unknown'
+    }
+  }
   let seen: bigint | undefined
 
   const make = (reason: Reason, to = folder): Backup & { counts: Counts } => {
@@ -198,8 +207,7 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
         without(copy, ids)
         return copy.path
       }),
-    isLockedAsJournal: ({ path }) =>
-      keyring.isShut(path) ? false : sameKey(keyring.keyOf(path), keyring.keyOf(journal)),
+    isLockedAsJournal: ({ path }) => sameKey(keyIfKnown(path), keyring.keyOf(journal)),
     lockAsJournal: (backup) =>
       rewrite(backup, (copy) => {
         renewed(copy.path, copy.key, backup.path)
@@ -210,8 +218,8 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
   }
 }
 
-const sameKey = (one: Buffer | undefined, other: Buffer | undefined): boolean =>
-  one === undefined || other === undefined ? one === other : one.equals(other)
+const sameKey = (one: Buffer | 'unknown' | undefined, other: Buffer | undefined): boolean =>
+  one instanceof Buffer && other ? one.equals(other) : one === other
 
 const backupsIn = (folder: string, start: string): readonly Backup[] =>
   statSync(folder, { throwIfNoEntry: false })?.isDirectory()
