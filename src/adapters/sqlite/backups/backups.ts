@@ -12,7 +12,7 @@ import {
 } from '../../../journal/backups.ts'
 import { Connection, type Reaching } from '../connection.ts'
 import { copyJournal, copyWhole, foldLogs, reading } from '../copying.ts'
-import { shredFile } from '../disk/blanking.ts'
+import { shred, shredFile } from '../disk/blanking.ts'
 import {
   copyPrivately,
   inodeOf,
@@ -132,7 +132,8 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
       const free = putInPlace(unborn, path)
       if (free || reason === 'daily') {
         if (free) moveLogs(unborn, path)
-        rmSync(unborn, { force: true })
+        // Where it has two names it stays as it is; where another window was first, it goes.
+        shred(unborn)
         const backup = backupAt(place, name)
         if (!backup) throw nameTaken(path)
         return backup
