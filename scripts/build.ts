@@ -19,7 +19,7 @@ const bundleProgram = () =>
     platform: 'node',
     target: 'node22',
     minifyWhitespace: true,
-    external: ['better-sqlite3', '@napi-rs/keyring'],
+    external: ['@napi-rs/keyring'],
     plugins: [ownModules],
     logLevel: 'warning',
   })

@@ -39,8 +39,13 @@ export const keptDraft = (
 
   const begun = (): string => {
     if (id !== undefined) return id
-    id = open().entries.begin({ ...beginning(), ...(person !== undefined && { person }) })
-    whenBegun?.(id)
+    const store = open()
+    // What is done with its id stands with it, or there is no entry.
+    id = store.together(() => {
+      const fresh = store.entries.begin({ ...beginning(), ...(person !== undefined && { person }) })
+      whenBegun?.(fresh)
+      return fresh
+    })
     return id
   }
   const catchUp = () => {

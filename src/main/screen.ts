@@ -1,4 +1,5 @@
 import stringWidth from 'fast-string-width'
+import { graphemes } from '../adapters/terminal/graphemes.ts'
 import { hanging } from '../adapters/terminal/wrap.ts'
 import type { Screen } from '../commands/house.ts'
 import { harmless, harmlessJson, oneLine } from '../harmless.ts'
@@ -32,7 +33,7 @@ const printed = (stream: NodeJS.WriteStream, text: string, before = ''): string 
 
 const cut = (line: string, columns: number): string => {
   if (stringWidth(line) <= columns) return line
-  const graphemes = [...new Intl.Segmenter().segment(line)].map(({ segment }) => segment)
-  while (graphemes.length > 0 && stringWidth(graphemes.join('')) > columns - 1) graphemes.pop()
-  return `${graphemes.join('').trimEnd()}…`
+  const shown = graphemes(line)
+  while (shown.length > 0 && stringWidth(shown.join('')) > columns - 1) shown.pop()
+  return `${shown.join('').trimEnd()}…`
 }

@@ -95,6 +95,19 @@ describe("what is somebody's own", () => {
   })
 })
 
+test('what another window writes before the answer goes too', async () => {
+  const { home, run } = await writtenHome()
+  rmSync(join(home.journal, 'backups'), { recursive: true, force: true })
+  const session = home.open(['delete', '--everything'])
+  await session.see('To go on, type:')
+  await run(['journal', marker])
+  expect(readdirSync(join(home.journal, 'backups'))).toHaveLength(1)
+  session.type('delete everything\n')
+  await session.see('Everything is deleted.')
+  await session.ended()
+  expect(existsSync(home.journal)).toBe(false)
+})
+
 test('a journal that a link leads to goes, and the link with it', async () => {
   const { home, run } = await writtenHome()
   const elsewhere = join(home.folder, 'elsewhere')

@@ -1,7 +1,5 @@
 import {
-  chmodSync,
   copyFileSync,
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -11,44 +9,14 @@ import {
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { newHome } from '../support/home.ts'
-import { filesHolding, journalIn, textsIn } from '../support/journals.ts'
-import { answer, type Home } from '../support/practice.ts'
+import { filesHolding, journalIn } from '../support/journals.ts'
+import { answer } from '../support/practice.ts'
 import type { Session } from '../support/session.ts'
-
-const passphrase = 'four words nobody guesses'
-const marker = 'MARKER of one evening'
-
-const passphraseFile = (home: Home, text = passphrase, mode = 0o600): string => {
-  const file = join(home.folder, `passphrase-${text.length}-${mode}`)
-  writeFileSync(file, `${text}\n`)
-  chmodSync(file, mode)
-  return file
-}
-
-/** A home with an entry, locked; `env` opens it where there is no terminal. */
-const lockedHome = async () => {
-  const home = newHome()
-  await home.run(['journal', marker])
-  const env = { CAPACITY_PASSPHRASE_FILE: passphraseFile(home) }
-  const { code } = await home.run(['lock', '--yes', '--old-backups', 'remove'], { env })
-  expect(code).toBe(0)
-  return { ...home, home, env }
-}
+import { lockedHome, marker, passphrase, passphraseFile, textsOf } from './locked-home.ts'
 
 const typePassphrase = async (session: Session, text: string): Promise<void> => {
   await session.see(/(passphrase|Passphrase|more):\s*$/)
   session.type(`${text}\n`)
-}
-
-const texts = (home: Home): string[] => {
-  const journal = journalIn(home.journal)
-  expect(journal.lock.opensWith(passphrase)).toBe(true)
-  const store = journal.open()
-  try {
-    return textsIn(store)
-  } finally {
-    store.close()
-  }
 }
 
 describe('lock, in a terminal', () => {
@@ -73,7 +41,7 @@ describe('lock, in a terminal', () => {
     expect(session.raw).not.toContain('nobody')
     expect(session.modes()).toMatchObject({ cursorVisible: true })
     expect(filesHolding(home.journal, marker)).toEqual([])
-    expect(texts(home)).toEqual([marker])
+    expect(textsOf(home)).toEqual([marker])
   })
 
   test.each([
@@ -132,6 +100,20 @@ describe('lock, in a terminal', () => {
     for (const left of [join(folder, gone), journal + gone]) writeFileSync(left, marker)
     expect(await home.run(['log'], { env })).toMatchObject({ code: 0 })
     expect(filesHolding(home.journal, marker)).toEqual([])
+  })
+
+  test('a backup that cannot be locked leaves none of the others open', async () => {
+    const home = newHome()
+    await home.run(['journal', marker])
+    await home.run(['backup'])
+    const damaged = join(home.journal, 'backups', 'journal-2031-01-01.db')
+    writeFileSync(damaged, 'SQLite format 3\0 and nothing of it')
+    const env = { CAPACITY_PASSPHRASE_FILE: passphraseFile(home) }
+    const { code, stderr } = await home.run(['lock', '--yes', '--old-backups', 'encrypt'], { env })
+    expect(filesHolding(home.journal, marker)).toEqual([])
+    expect(code).toBe(1)
+    expect(stderr).toContain(`  ${damaged}  `)
+    expect(journalIn(home.journal).lock.isLocked()).toBe(true)
   })
 
   test('Ctrl-C in the middle leaves everything as it was', async () => {
@@ -238,89 +220,6 @@ describe('a locked journal', () => {
     expect((await run(['unlock', '--yes'], { env: opening })).code).toBe(0)
     expect((await run(['log'])).stdout).toContain(marker)
     expect((await run(['unlock', '--yes'])).code).toBe(2)
-  })
-})
-
-describe('given while it is locked', () => {
-  test.each([
-    [['journal', 'MARKER in passing'], 'MARKER in passing'],
-    [['thanks', 'MARKER for the tea'], 'MARKER for the tea'],
-  ])('one line is kept, asking nobody: %j', async (args, text) => {
-    const { home, run, env } = await lockedHome()
-    expect(await run(args)).toMatchObject({ code: 0 })
-    expect(filesHolding(home.journal, 'MARKER')).toEqual([])
-    const { stdout, stderr } = await run(['log'], { env })
-    expect(stderr).toContain('is in the journal now')
-    expect(stdout).toContain(text)
-    expect((await run(['log'], { env })).stdout).toBe(stdout)
-    expect(readdirSync(join(home.journal, 'sealed'))).toEqual([])
-  })
-
-  test('a breath begins at once, keeps its answers, and never asks for a passphrase', async () => {
-    const { home, open, run, env } = await lockedHome()
-    const session = open(['breathe'])
-    await answer(session, 'How strong is it right now?', '8\n')
-    await session.see('Normal-size breaths.')
-    const [file = ''] = readdirSync(join(home.journal, 'sealed'))
-    expect(file).not.toBe('')
-    session.kill('SIGKILL')
-    await session.ended()
-    expect(session.raw).not.toContain('assphrase')
-    const { stdout } = await run(['log', '--drafts', '--json'], { env })
-    expect(JSON.parse(stdout).entries).toMatchObject([{ flow: 'breathe', answers: { before: 8 } }])
-  })
-
-  test.each(['a passphrase that does not fit', ''])(
-    'a breath is kept whatever passphrase is at hand (%s)',
-    async (wrong) => {
-      const { home, open, run, env } = await lockedHome()
-      const file = wrong === '' ? join(home.folder, 'nowhere') : passphraseFile(home, wrong)
-      const session = open(['breathe'], { env: { CAPACITY_PASSPHRASE_FILE: file } })
-      await answer(session, 'How strong is it right now?', '8\n')
-      await session.see('Normal-size breaths.')
-      session.kill('SIGKILL')
-      await session.ended()
-      const { stdout } = await run(['log', '--drafts', '--json'], { env })
-      expect(JSON.parse(stdout).entries).toMatchObject([{ answers: { before: 8 } }])
-    },
-  )
-
-  test('a breath taken to its end says nothing of the lock, and shows no first screen', async () => {
-    const { open, run, env } = await lockedHome()
-    const session = open(['breathe', '--now'])
-    await session.see('Normal-size breaths.')
-    session.press('enter')
-    await answer(session, 'How is your body with that?', '\t')
-    await answer(session, 'And now, how strong is it?', '2\n')
-    const rest = ['If a name fits', 'And in the body?', 'What does the urge say?']
-    const asked = [...rest, 'What would you rather do', 'What happened', 'What do you need most?']
-    for (const question of asked) await answer(session, question, '\t')
-    expect((await session.ended()).code).toBe(0)
-    expect(session.raw).not.toMatch(/assphrase|Welcome|not locked/)
-    expect((await run(['log'], { env })).stdout).toContain('breathe')
-  })
-
-  test('support opens without it', async () => {
-    const { run } = await lockedHome()
-    expect(await run(['support'])).toMatchObject({ code: 0 })
-  })
-
-  test('notes given before a change of passphrase come too', async () => {
-    const { home, run, env } = await lockedHome()
-    await run(['journal', 'MARKER before the change'])
-    const another = passphraseFile(home, 'another four words')
-    await run(['lock', '--change', '--yes'], {
-      env: { ...env, CAPACITY_NEW_PASSPHRASE_FILE: another },
-    })
-    const { stdout } = await run(['log'], { env: { CAPACITY_PASSPHRASE_FILE: another } })
-    expect(stdout).toContain('MARKER before the change')
-  })
-
-  test('with the passphrase at hand, they go straight into the journal', async () => {
-    const { home, run, env } = await lockedHome()
-    await run(['journal', 'straight in'], { env })
-    expect(existsSync(join(home.journal, 'sealed'))).toBe(false)
-    expect(texts(home)).toContain('straight in')
   })
 })
 

@@ -7,6 +7,7 @@ import { keyringOf } from '../../src/adapters/sqlite/lock/keyring.ts'
 import { lockOf } from '../../src/adapters/sqlite/lock/locking.ts'
 import { openStore } from '../../src/adapters/sqlite/store/store.ts'
 import { exitCode, isProblem } from '../../src/errors.ts'
+import type { Later } from '../../src/flow/draft.ts'
 import type { Store } from '../../src/journal/store.ts'
 import { asDay } from '../../src/time/day.ts'
 
@@ -46,8 +47,13 @@ export const journalIn = (
   }
 }
 
-/** Writes one finished entry with a text and returns its id. */
-export const write = (store: Store, text: string, day = '2026-11-22'): string => {
+/** Writes one finished entry with a text, and what is to come back of it; returns its id. */
+export const write = (
+  store: Store,
+  text: string,
+  day = '2026-11-22',
+  laters: readonly Later[] = [],
+): string => {
   const instant = `${day}T20:00:00.000Z`
   const id = store.entries.begin({
     instant,
@@ -60,7 +66,7 @@ export const write = (store: Store, text: string, day = '2026-11-22'): string =>
     person: null,
   })
   store.entries.keep(id, { step: 'moment', item: '', tracks: '', value: { kind: 'text', text } })
-  store.entries.finish(id, [])
+  store.entries.finish(id, laters)
   return id
 }
 

@@ -1,7 +1,8 @@
 import { extname } from 'node:path'
+import { Problem } from '../../errors.ts'
 import type { Answered, Meeting, Wanted } from './age-thread.ts'
 
-/** Seals and opens age files; each call has its answer when it returns. */
+/** Seals and opens age files; each call has its answer when it returns, or throws a Problem when it takes too long. */
 export interface Age {
   /** Throws when that cannot be done. */
   seal(text: string, recipient: string): Uint8Array
@@ -15,17 +16,23 @@ export type Unsealed = { readonly text: string } | { readonly how: 'foreign' | '
 const forOthers = /no identity matched/
 
 /** Longer than the slowest machine takes, ms: rather than wait forever, say that it failed. */
-const patience = 30_000
+const usual = { patience: 30_000 }
 
 /**
  * age's library gives its answers later, but what somebody gave is to be on disk before the call that keeps
  * it returns. So a thread does the work while this one waits: 0.1 s for the first, then some milliseconds.
  */
-export const ageOf = (): Age => {
+export const ageOf = (waiting: { readonly patience: number } = usual): Age => {
   let ask: ReturnType<typeof newThread> | undefined
   const answered = (wanted: Wanted): Answered => {
     ask ??= newThread()
-    return ask(wanted)
+    const answer = ask(wanted, waiting.patience)
+    if (answer) return answer
+    // What it says after all is no answer to what is asked next.
+    ask = undefined
+    throw new Problem('What is sealed was given up.', {
+      why: 'This machine took too long over it.',
+    })
   }
   return {
     seal: (text, recipient) => {
@@ -54,11 +61,10 @@ const newThread = () => {
   const thread = new threads.Worker(threadFile(), options)
   thread.unref()
   mine.unref()
-  return (wanted: Wanted): Answered => {
+  return (wanted: Wanted, patience: number): Answered | undefined => {
     const before = Atomics.load(answers, 0)
     mine.postMessage(wanted)
     Atomics.wait(answers, 0, before, patience)
-    const arrived = threads.receiveMessageOnPort(mine)
-    return arrived ? (arrived.message as Answered) : { refused: 'There was no answer.' }
+    return threads.receiveMessageOnPort(mine)?.message
   }
 }

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
-import type Database from 'better-sqlite3'
+import Database from 'better-sqlite3'
+import { binary } from './binary.ts'
 import { blankFile, blankingRemoved } from './disk/blanking.ts'
 import { asProblem, busy } from './problems.ts'
 
@@ -17,13 +17,6 @@ export interface Reaching {
 }
 
 const defaultPatience = 5000
-
-// Required with the first journal opened, not imported: a breath need not wait 8 ms for it.
-const driver = (): typeof Database => {
-  // It learns from a report of Node's which binary fits; that need not list the network of this machine.
-  Object.assign(process.report, { excludeNetwork: true })
-  return createRequire(import.meta.url)('better-sqlite3')
-}
 
 // Said again on every open: SQLite keeps only the first of them in the file.
 const promises = `
@@ -50,10 +43,10 @@ export class Connection {
 
   constructor({ path, key, patience = defaultPatience }: Reaching, { readonly = false } = {}) {
     this.path = path
-    const Driver = driver()
-    this.#db = this.#attempt(
-      () => new Driver(path, { fileMustExist: true, readonly, timeout: patience }),
-    )
+    const options = { fileMustExist: true, readonly, timeout: patience }
+    // Its types know of a path to it only.
+    const nativeBinding = binary() as never
+    this.#db = this.#attempt(() => new Database(path, { ...options, nativeBinding }))
     this.execute(cipher)
     if (key) this.#db.key(Buffer.from(rawKey(key)))
   }

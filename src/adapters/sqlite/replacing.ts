@@ -79,9 +79,10 @@ export const relockedAt = (stage: string): string => `${stage}.key.new`
 
 /** Puts a finished file in the place of a journal that nobody else has open, and blanks the old one. */
 export const succeed = (path: string, fresh: string): void => {
-  for (const companion of withCompanions(path).slice(1)) shred(companion)
+  // Opened first: where the old one may not be written to, its logs stay as well.
   const old = openSync(path, 'r+')
   try {
+    for (const companion of withCompanions(path).slice(1)) shred(companion)
     replace(path, fresh)
     blank(old, 0)
   } finally {

@@ -1,7 +1,9 @@
 import fastStringWidth from 'fast-string-width'
 
 let segmenter: Intl.Segmenter | undefined
-const plain = /^[\x20-\x7e]*$/
+
+/** Latin letters and the signs of print, such as dashes and quotation marks: each is a character by itself. */
+const plain = /^[\u0020-\u02ff\u2010-\u2027\u2030-\u205e]*$/
 
 /** The characters of a text as a reader counts them: an accent or a joined emoji is one. */
 export function graphemes(text: string): string[] {

@@ -14,7 +14,8 @@ const most = 20
  */
 export const deleteEverything = async (house: House, flags: Flags): Promise<void> => {
   const { journal, files, screen } = house
-  const paths = [...journal.everyFile(), ...files.everyFile()]
+  const everyFile = () => [...journal.everyFile(), ...files.everyFile()]
+  const paths = everyFile()
   if (paths.length === 0) return screen.say('There is nothing here to delete.')
   screen.say('These go, and cannot be brought back:')
   for (const path of paths) screen.say(`  ${path}`)
@@ -24,7 +25,8 @@ export const deleteEverything = async (house: House, flags: Flags): Promise<void
   if (!(await isMeant(house, flags))) return screen.say('Nothing was deleted.')
   await followUp(house, 'forget')
   journal.close()
-  const left = files.wipe(paths)
+  // Another window may have written more of them while this one waited.
+  const left = files.wipe([...new Set([...paths, ...everyFile()])])
   if (left.length > 0) throw notRemoved(house, left)
   screen.say('Everything is deleted.')
 }

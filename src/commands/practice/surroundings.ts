@@ -129,11 +129,14 @@ export const readyToWalk = (followUp: FollowUp, house: House, manner: Manner): C
     },
   })
   const finish: ComingBack['finish'] = (laters) => {
-    if (draft.id === undefined) return
-    if (draft.answers.every(({ value }) => value.kind === 'skipped'))
-      return store().entries.remove(draft.id)
-    store().entries.finish(draft.id, laters)
-    store().followUps.answer(followUp.id, draft.id)
+    const { id, answers } = draft
+    if (id === undefined) return
+    const { entries, followUps, together } = store()
+    if (answers.every(({ value }) => value.kind === 'skipped')) return entries.remove(id)
+    together(() => {
+      entries.finish(id, laters)
+      followUps.answer(followUp.id, id)
+    })
   }
   return { flow, draft, surroundings, finish }
 }

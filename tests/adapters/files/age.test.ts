@@ -62,3 +62,12 @@ test('any changed byte is noticed, and any missing end', () => {
 test('to nobody, nothing is sealed', () => {
   expect(() => age.seal('tea', 'age1nobody')).toThrow()
 })
+
+test('an answer that comes too late is never taken for that to the next question', () => {
+  const waiting = { patience: 0 }
+  const slow = ageOf(waiting)
+  expect(() => slow.seal('the first words', recipient)).toThrow('given up')
+  expect(() => slow.open(Buffer.from('a file'), [identity])).toThrow('given up')
+  waiting.patience = 30_000
+  expect(age.open(slow.seal('other words', recipient), [identity])).toEqual({ text: 'other words' })
+})

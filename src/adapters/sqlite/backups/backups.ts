@@ -13,7 +13,7 @@ import {
 import { asDay } from '../../../time/day.ts'
 import { Connection, type Reaching } from '../connection.ts'
 import { copyJournal, copyWhole, foldLogs, reading } from '../copying.ts'
-import { shredFile } from '../disk/blanking.ts'
+import { shred, shredFile } from '../disk/blanking.ts'
 import {
   copyPrivately,
   inodeOf,
@@ -50,6 +50,15 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
     }
   }
   const reaching = (path: string) => ({ path, key: keyring.keyOf(path) })
+  /** The key of a file, `unknown` for one that is shut or damaged. */
+  const keyIfKnown = (path: string): Buffer | 'unknown' | undefined => {
+    try {
+      return keyring.keyOf(path)
+    } catch (error) {
+      if (!isProblem(error)) throw error
+      return 'unknown'
+    }
+  }
   let seen: bigint | undefined
 
   const make = (reason: Reason, to = folder): Backup & { counts: Counts } => {
@@ -124,7 +133,8 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
       const free = putInPlace(unborn, path)
       if (free || reason === 'daily') {
         if (free) moveLogs(unborn, path)
-        rmSync(unborn, { force: true })
+        // Where it has two names it stays as it is; where another window was first, it goes.
+        shred(unborn)
         const backup = backupAt(place, name)
         if (!backup) throw nameTaken(path)
         return backup
@@ -199,8 +209,7 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
         without(copy, ids)
         return copy.path
       }),
-    isLockedAsJournal: ({ path }) =>
-      keyring.isShut(path) ? false : sameKey(keyring.keyOf(path), keyring.keyOf(journal)),
+    isLockedAsJournal: ({ path }) => sameKey(keyIfKnown(path), keyring.keyOf(journal)),
     lockAsJournal: (backup) =>
       rewrite(backup, (copy) => {
         renewed(copy.path, copy.key, backup.path)
@@ -211,8 +220,8 @@ export const backupsOf = (opening: BackupsOpening): Backups => {
   }
 }
 
-const sameKey = (one: Buffer | undefined, other: Buffer | undefined): boolean =>
-  one === undefined || other === undefined ? one === other : one.equals(other)
+const sameKey = (one: Buffer | 'unknown' | undefined, other: Buffer | undefined): boolean =>
+  one instanceof Buffer && other ? one.equals(other) : one === other
 
 const backupsIn = (folder: string, start: string): readonly Backup[] =>
   statSync(folder, { throwIfNoEntry: false })?.isDirectory()

@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Store } from '../../../../src/journal/store.ts'
 import { journalIn, newFolder, write } from '../../../support/journals.ts'
@@ -45,4 +46,25 @@ linux('closing one of two windows leaves the log to the other', () => {
   expect(other.entries.search([marker])).toHaveLength(1)
   other.close()
   expect(left.bytes().includes(marker)).toBe(false)
+})
+
+linux('a second backup of the day, which nobody needs, leaves no word', () => {
+  const folder = newFolder()
+  const backups = join(folder, 'backups')
+  const unborn: ReturnType<typeof watched>[] = []
+  const now = () => {
+    const names = existsSync(backups) ? readdirSync(backups) : []
+    for (const name of names.filter((one) => one.endsWith('.new')))
+      unborn.push(watched(join(backups, name)))
+    return new Date('2026-11-23T09:00:00Z')
+  }
+  const journal = journalIn(folder, now)
+  const store = journal.open()
+  write(store, page)
+  store.close()
+  journal.backups.make('daily')
+  journal.backups.make('daily')
+  const gone = unborn.filter(({ names }) => names() === 0)
+  expect(gone.length).toBeGreaterThan(0)
+  expect(gone.filter(({ bytes }) => bytes().includes(marker))).toEqual([])
 })
