@@ -9,7 +9,7 @@ import {
   storeIn,
   typed,
 } from '../support/practice.ts'
-import { sittings } from './sittings.ts'
+import { safe, sittings } from './sittings.ts'
 
 /** Goes through a practice from a file, as if it had happened before. */
 const practised = async (home: Home, args: readonly string[], answers: Answers): Promise<void> => {
@@ -23,11 +23,11 @@ const somebody = async (): Promise<Home> => {
   const what = 'The door was closed'
   await practised(home, ['breathe'], { before: 7, after: 3, 'what-happened': what })
   const alex = { name: 'Alex', relation: 'partner' }
-  await practised(home, ['reconnect'], { who: alex, act: 'tea on the steps', day: 'today' })
+  await practised(home, ['reconnect'], { who: alex, act: 'tea on the steps.', day: 'today' })
   return home
 }
 
-const promise = 'With Alex: tea on the steps'
+const promise = 'With Alex: tea on the steps.'
 
 describe('what has come back', () => {
   test('is answered, one after the other', async () => {
@@ -122,7 +122,7 @@ test('is listed with whom it is, unless its own sentence says so', async () => {
   await practised(home, ['repair'], { ...repair?.answers, who: 'Alex', 'what-happened': 'Late.' })
   const { stdout } = await home.run(['follow-up', '--list'])
   const said = stdout.split('\n').map((line) => line.split('  ').slice(2).join('  ').trim())
-  expect(said).toContain('A promise: With Alex: tea on the steps')
+  expect(said).toContain('A promise: With Alex: tea on the steps.')
   expect(said.filter((one) => one === 'Check-in · Alex: Late.')).toHaveLength(2)
 })
 
@@ -245,6 +245,27 @@ test('a plan is on the screen in the heated moment', async () => {
     await answer(session, question, '\t')
   await session.see('Your plan with Alex: “Time out, I love you”')
   await session.see('Agreed: 30 minutes apart, then back.')
+})
+
+test('an answer stands under its question in the words that were chosen', async () => {
+  const home = newHome()
+  await practised(home, ['repair', '--short', '--with', 'Alex'], {
+    ...safe,
+    door: 'hurt-them',
+    act: 'I walked out',
+    theirs: ['hurt'],
+    knows: 'told',
+  })
+  const { stdout } = await home.run(['log', '--json'])
+  const [{ id }] = JSON.parse(stdout).entries
+  for (const args of [
+    ['show', id],
+    ['export', '--format', 'md', '--out', '-'],
+  ]) {
+    const { stdout: said } = await home.run(args)
+    expect(said).toContain('they told me')
+    expect(said).not.toMatch(/You told me$/m)
+  }
 })
 
 describe('support', () => {
