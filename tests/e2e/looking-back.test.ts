@@ -71,6 +71,18 @@ describe('what has come back', () => {
     )
   })
 
+  test('is left for another time once one of them led to who could help', async () => {
+    const home = await somebody()
+    const session = home.open(['follow-up'])
+    await answer(session, 'What would you like to do with it?', '1\n')
+    await answer(session, 'When did your body mostly settle?', '5\n')
+    await answer(session, "Then it's still going on. What would help?", '3\n')
+    expect(await session.ended()).toEqual({ code: 0, signal: null })
+    expect(session.scrollback()).toContain('findahelpline.com')
+    expect(session.scrollback()).not.toContain(promise)
+    expect(kept(home).followUps).toHaveLength(1)
+  })
+
   test('is put off to another day, or let go', async () => {
     const home = await somebody()
     const session = home.open(['follow-up'], { cols: 40, rows: 12 })
@@ -266,35 +278,4 @@ test('an answer stands under its question in the words that were chosen', async 
     expect(said).toContain('they told me')
     expect(said).not.toMatch(/You told me$/m)
   }
-})
-
-describe('support', () => {
-  test('comes at once, without a journal, a terminal or settings that can be read', async () => {
-    const home = newHome({ CAPACITY_PLAIN: 'perhaps' })
-    const { code, stdout, stderr } = await home.run(['support'])
-    expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
-    expect(stderr).toContain('call the emergency number where you')
-    expect(stderr).toContain('findahelpline.com')
-  })
-
-  test('shows above the numbers what somebody wrote down for themselves', async () => {
-    const home = newHome()
-    const session = home.open(['support', 'plan'])
-    await session.see('○ Who could you turn to? One name a line.')
-    await typed(session, 'Mara')
-    session.press('enter')
-    session.press('enter')
-    await session.see('○ What could you ask Mara for?')
-    await typed(session, 'a walk')
-    session.press('enter')
-    await session.see('○ Places that do you good')
-    await typed(session, 'the river')
-    session.press('ctrl-c')
-    expect((await session.ended()).code, session.screen()).toBe(130)
-
-    const { stderr } = await home.run(['support'])
-    expect(stderr).toMatch(
-      /Your people\n.*Mara: a walk\n\n.*Places\n.*the river\n[\s\S]*United States/,
-    )
-  })
 })
