@@ -87,7 +87,7 @@ describe('from three to four it is too early, from five on it is said', () => {
 
   test('5', () => {
     expect(sentencesIn(weekOf(5), 'settling')).toEqual([
-      "In 4 of 5 entries it was lower afterwards. We can't tell why. Does that fit? In the middle the change was 3 lower.",
+      "In 4 of 5 entries it was less strong after a breath or a break. We can't tell why. Does that fit? In the middle the change was 3 lower.",
     ])
   })
 })
