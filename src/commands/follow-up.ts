@@ -60,7 +60,10 @@ const followUpNamed = (id: string, store: Store): FollowUp => {
   )
 }
 
-/** Asks what is to be done with one and does it; false when the others are left for now. */
+/**
+ * Asks what is to be done with one and does it; false when the others are left for now: because somebody said so,
+ * or because it led on to something else. Whoever has just been shown who could help is asked about no promise.
+ */
 const goThrough = async (
   one: FollowUp,
   store: Store,
@@ -91,7 +94,7 @@ const goThrough = async (
     terminal.say({ text: between.elsewhere, tone: 'quiet' })
   else if (choice === 'let-go') store.followUps.letGo(one.id)
   else if (choice === 'move') await move(one, store, house, terminal)
-  else if (choice === 'answer') await answer(one, house, terminal)
+  else if (choice === 'answer') return !(await answer(one, house, terminal))
   return true
 }
 
@@ -111,7 +114,8 @@ const momentOfOrigin = ({ origin }: FollowUp, store: Store, house: House): strin
 const isOpen = ({ id }: FollowUp, store: Store): boolean =>
   store.followUps.list(['open']).some((one) => one.id === id)
 
-const answer = async (one: FollowUp, house: House, terminal: Terminal): Promise<void> => {
+/** Walks it; says whether it led on to something else, which has been gone through by then. */
+const answer = async (one: FollowUp, house: House, terminal: Terminal): Promise<boolean> => {
   const store = () => house.journal.open('write')
   const ready = readyToWalk(one, house, { store, switches: new Set(), keep: true })
   const { flow, draft, surroundings } = ready
@@ -120,6 +124,7 @@ const answer = async (one: FollowUp, house: House, terminal: Terminal): Promise<
   const name = one.person === null ? undefined : nameOf(one.person, store())
   const next = await leadOn(house, name === undefined ? {} : { with: name }, leadsTo, one.origin)
   if (next) await practise(house, next)
+  return leadsTo !== undefined
 }
 
 const nameOf = (person: string, store: Store): string | undefined =>

@@ -1,7 +1,7 @@
 import { exitCode, Problem } from '../errors.ts'
 import { isWanted } from '../exchange/selection.ts'
 import type { Saying } from '../flow/saying.ts'
-import { sayValue } from '../flow/saying.ts'
+import { sayAnswer } from '../flow/saying.ts'
 import { findStep } from '../flow/steps.ts'
 import { inContext } from '../journal/context.ts'
 import type { Entry } from '../journal/entry.ts'
@@ -47,7 +47,7 @@ const margin = 22
 const lineOf = (entry: Entry, words: readonly string[], house: House, saying: Saying): string => {
   const flow = house.scripts().flows[entry.flow]
   const texts = entry.answers.map(
-    ({ step, value }) => sayValue(value, flow && findStep(flow, step), saying) ?? '',
+    ({ step, value }) => sayAnswer(value, flow && findStep(flow, step), saying) ?? '',
   )
   const context = contextIn(texts, words, house.screen.columns - margin)
   const shown = context || titleOf(entry, flow, saying)

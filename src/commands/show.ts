@@ -1,5 +1,5 @@
 import { exitCode, Problem } from '../errors.ts'
-import { sayValue } from '../flow/saying.ts'
+import { sayAnswer } from '../flow/saying.ts'
 import { findStep } from '../flow/steps.ts'
 import type { Answer, Entry } from '../journal/entry.ts'
 import { questionAsked } from '../journal/titles.ts'
@@ -64,7 +64,7 @@ const asText = (entry: Entry, house: House): string => {
 const answered = (entry: Entry, answer: Answer, house: House, note = ''): string[] => {
   const flow = house.scripts().flows[entry.flow]
   const saying = sayingOf(house)
-  const said = sayValue(answer.value, flow && findStep(flow, answer.step), saying)
+  const said = sayAnswer(answer.value, flow && findStep(flow, answer.step), saying)
   if (said === undefined) return []
   const question = questionAsked(entry, answer, flow, saying)
   return ['', `${question}${note}`, ...said.split('\n').map((line) => `  ${line}`)]

@@ -1,6 +1,6 @@
 import type { Flow } from '../flow/flow.ts'
 import type { Saying } from '../flow/saying.ts'
-import { sayValue } from '../flow/saying.ts'
+import { sayAnswer } from '../flow/saying.ts'
 import { findStep } from '../flow/steps.ts'
 import { harmless, oneLine } from '../harmless.ts'
 import type { Contents } from '../journal/contents.ts'
@@ -55,7 +55,7 @@ const headingOf = (entry: Entry, { flowOf, people }: Telling): string => {
 
 const answered = (entry: Entry, answer: Answer, telling: Telling): string[] => {
   const flow = telling.flowOf(entry.flow)
-  const said = sayValue(answer.value, flow && findStep(flow, answer.step), telling)
+  const said = sayAnswer(answer.value, flow && findStep(flow, answer.step), telling)
   if (said === undefined) return []
   const question = `**${escaped(questionAsked(entry, answer, flow, telling))}**`
   return answer.value.kind === 'text'

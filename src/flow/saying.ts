@@ -1,6 +1,6 @@
 import type { Value } from '../journal/entry.ts'
 import { sayDuration } from '../time/duration.ts'
-import type { AskStep } from './flow.ts'
+import type { AskStep, Choice } from './flow.ts'
 import { listed } from './listed.ts'
 import type { People, Times } from './surroundings.ts'
 
@@ -14,7 +14,20 @@ export interface Saying {
 export const sayValue = (
   value: Value,
   step: AskStep | undefined,
+  saying: Saying,
+): string | undefined => say(value, saying, (key) => optionOf(step, key)?.quoted ?? key)
+
+/** An answer as it stands under its own question, in the words that were chosen; undefined when it was skipped. */
+export const sayAnswer = (
+  value: Value,
+  step: AskStep | undefined,
+  saying: Saying,
+): string | undefined => say(value, saying, (key) => optionOf(step, key)?.text ?? key)
+
+const say = (
+  value: Value,
   { people, times }: Saying,
+  choiceText: (key: string) => string,
 ): string | undefined => {
   switch (value.kind) {
     case 'skipped':
@@ -24,9 +37,9 @@ export const sayValue = (
     case 'seconds':
       return sayDuration(value.number)
     case 'words':
-      return listed(value.words.map((word) => choiceText(step, word)))
+      return listed(value.words.map(choiceText))
     case 'choice':
-      return choiceText(step, value.text)
+      return choiceText(value.text)
     case 'person':
       return people.byId(value.text)?.name
     case 'day':
@@ -37,7 +50,7 @@ export const sayValue = (
   }
 }
 
-const choiceText = (step: AskStep | undefined, key: string): string => {
+const optionOf = (step: AskStep | undefined, key: string): Choice | undefined => {
   const options = step?.kind === 'choose' || step?.kind === 'choose-several' ? step.options : []
-  return options.find((option) => option.key === key)?.quoted ?? key
+  return options.find((option) => option.key === key)
 }

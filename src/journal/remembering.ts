@@ -5,7 +5,7 @@ import type { Memory, People, Times } from '../flow/surroundings.ts'
 import type { Day } from '../time/day.ts'
 import { sayMoment } from '../time/moment.ts'
 import type { Answer, Entry, FollowUp } from './entry.ts'
-import { awake, originsOf } from './resting.ts'
+import { awake, entryRests, originsOf } from './resting.ts'
 import type { Store } from './store.ts'
 import { answerInWords, titleOf } from './titles.ts'
 
@@ -138,6 +138,7 @@ const recollections: Record<
   'ruptures-this-week': (needs) =>
     finished(needs, needs.week())
       .filter((entry) => needs.flowOf(entry.flow)?.countsAs === 'rupture')
+      .filter((entry) => !entryRests(entry, needs.store(), needs.flowOf))
       .map((entry) => titleOf(entry, needs.flowOf(entry.flow), needs)),
 }
 
@@ -151,6 +152,7 @@ const weekSoFar = (needs: Remembering): string[] => {
       .map((entry) => titleOf(entry, flow, needs))
       .filter((title) => title !== '')
     const shown = titles.slice(-FEW).join(' · ')
-    return [`${flow.title} ${entries.length}${shown && `: ${shown}`}`]
+    const often = entries.length > 1 ? ` (${entries.length})` : ''
+    return [`${flow.title}${often}${shown && `: ${shown}`}`]
   })
 }

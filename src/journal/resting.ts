@@ -26,11 +26,19 @@ export const rests = (
   followUp: FollowUp,
   store: Store,
   flowOf: (name: string) => Flow | undefined,
-): boolean => {
-  const person = store.people.list().find(({ id }) => id === followUp.person)
-  if (person === undefined || person.gatePassed !== null) return false
-  return [...originsOf(followUp.origin, store)].some(({ flow }) => isGated(flowOf(flow)))
-}
+): boolean =>
+  isShut(followUp.person, store) &&
+  [...originsOf(followUp.origin, store)].some(({ flow }) => isGated(flowOf(flow)))
+
+/** Whether an entry rests in the same way: nobody is asked what being hurt by whom they fear might point to. */
+export const entryRests = (
+  { person, flow }: Entry,
+  store: Store,
+  flowOf: (name: string) => Flow | undefined,
+): boolean => isShut(person, store) && isGated(flowOf(flow))
+
+const isShut = (person: string | null, { people }: Store): boolean =>
+  people.list().find(({ id }) => id === person)?.gatePassed === null
 
 const isGated = (flow: Flow | undefined): boolean =>
   flow !== undefined && [...everyStep(flow.steps)].some(({ kind }) => kind === 'gate')

@@ -1,5 +1,5 @@
 import type { Answer, Entry } from '../journal/entry.ts'
-import { keptToOneself, unsafe } from './keys.ts'
+import { keptToOneself, realRisk, unsafe } from './keys.ts'
 import type { Material } from './material.ts'
 
 /** A journal as a report tells it, and how many of its entries are kept out. */
@@ -11,7 +11,8 @@ export interface Told {
 /**
  * The material without what a person keeps to themselves: hurts they chose to keep private, let rest or take to
  * somebody else; whatever they felt unsafe about; entries whose words suggest danger; and all that belongs to one of
- * these. None of it is in the numbers either, so that no gap tells on it.
+ * these. None of it is in the numbers either, so that no gap tells on it. A day whose hard point was called a real
+ * risk is told without that answer.
  */
 export const toldOf = (material: Material): Told => {
   const known = alreadyTold.get(material)
@@ -40,12 +41,20 @@ const withoutKept = (material: Material): Told => {
   return {
     material: {
       ...material,
-      entries: entries.filter(({ id }) => !kept.has(id)),
+      entries: entries.filter(({ id }) => !kept.has(id)).map(withoutRisk),
       followUps: followUps.filter(({ origin }) => !kept.has(origin)),
     },
     kept: entries.filter((entry) => kept.has(entry.id) && isAskedFor(entry, material)).length,
   }
 }
+
+const withoutRisk = (entry: Entry): Entry =>
+  entry.answers.some(isRealRisk)
+    ? { ...entry, answers: entry.answers.filter((answer) => !isRealRisk(answer)) }
+    : entry
+
+const isRealRisk = ({ tracks, value }: Answer): boolean =>
+  tracks === 'risk' && value.kind === 'choice' && value.text === realRisk
 
 const isAskedFor = ({ day, person }: Entry, { period, person: about }: Material): boolean =>
   day >= period.since && day <= period.until && (about === null || person === about)

@@ -14,6 +14,7 @@ export const tracks = [
   'settled',
   'risk',
   'opened',
+  'opened-what',
   'landed',
   'rung',
   'expected-discomfort',
@@ -80,6 +81,9 @@ export const unsafe = 'unsafe'
 
 /** What somebody who was hurt may choose instead of bringing it up; a report to hand on does not bring it up either. */
 export const keptToOneself: ReadonlySet<string> = new Set(['private', 'rest', 'else'])
+
+/** A hard point that was called a real risk: what somebody may be in danger of is not told on. */
+export const realRisk = 'real'
 
 export const gotIt = 'got-it'
 export const asksNothing = 'none'

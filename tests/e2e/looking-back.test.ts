@@ -9,7 +9,7 @@ import {
   storeIn,
   typed,
 } from '../support/practice.ts'
-import { sittings } from './sittings.ts'
+import { safe, sittings } from './sittings.ts'
 
 /** Goes through a practice from a file, as if it had happened before. */
 const practised = async (home: Home, args: readonly string[], answers: Answers): Promise<void> => {
@@ -23,11 +23,11 @@ const somebody = async (): Promise<Home> => {
   const what = 'The door was closed'
   await practised(home, ['breathe'], { before: 7, after: 3, 'what-happened': what })
   const alex = { name: 'Alex', relation: 'partner' }
-  await practised(home, ['reconnect'], { who: alex, act: 'tea on the steps', day: 'today' })
+  await practised(home, ['reconnect'], { who: alex, act: 'tea on the steps.', day: 'today' })
   return home
 }
 
-const promise = 'With Alex: tea on the steps'
+const promise = 'With Alex: tea on the steps.'
 
 describe('what has come back', () => {
   test('is answered, one after the other', async () => {
@@ -69,6 +69,18 @@ describe('what has come back', () => {
     expect(await shown(tea)).toMatch(
       /It came from\n {2}\w{8} {2}\S+ {2}Reconnect: tea on the steps/,
     )
+  })
+
+  test('is left for another time once one of them led to who could help', async () => {
+    const home = await somebody()
+    const session = home.open(['follow-up'])
+    await answer(session, 'What would you like to do with it?', '1\n')
+    await answer(session, 'When did your body mostly settle?', '5\n')
+    await answer(session, "Then it's still going on. What would help?", '3\n')
+    expect(await session.ended()).toEqual({ code: 0, signal: null })
+    expect(session.scrollback()).toContain('findahelpline.com')
+    expect(session.scrollback()).not.toContain(promise)
+    expect(kept(home).followUps).toHaveLength(1)
   })
 
   test('is put off to another day, or let go', async () => {
@@ -122,7 +134,7 @@ test('is listed with whom it is, unless its own sentence says so', async () => {
   await practised(home, ['repair'], { ...repair?.answers, who: 'Alex', 'what-happened': 'Late.' })
   const { stdout } = await home.run(['follow-up', '--list'])
   const said = stdout.split('\n').map((line) => line.split('  ').slice(2).join('  ').trim())
-  expect(said).toContain('A promise: With Alex: tea on the steps')
+  expect(said).toContain('A promise: With Alex: tea on the steps.')
   expect(said.filter((one) => one === 'Check-in · Alex: Late.')).toHaveLength(2)
 })
 
@@ -247,33 +259,23 @@ test('a plan is on the screen in the heated moment', async () => {
   await session.see('Agreed: 30 minutes apart, then back.')
 })
 
-describe('support', () => {
-  test('comes at once, without a journal, a terminal or settings that can be read', async () => {
-    const home = newHome({ CAPACITY_PLAIN: 'perhaps' })
-    const { code, stdout, stderr } = await home.run(['support'])
-    expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
-    expect(stderr).toContain('call the emergency number where you')
-    expect(stderr).toContain('findahelpline.com')
+test('an answer stands under its question in the words that were chosen', async () => {
+  const home = newHome()
+  await practised(home, ['repair', '--short', '--with', 'Alex'], {
+    ...safe,
+    door: 'hurt-them',
+    act: 'I walked out',
+    theirs: ['hurt'],
+    knows: 'told',
   })
-
-  test('shows above the numbers what somebody wrote down for themselves', async () => {
-    const home = newHome()
-    const session = home.open(['support', 'plan'])
-    await session.see('○ Who could you turn to? One name a line.')
-    await typed(session, 'Mara')
-    session.press('enter')
-    session.press('enter')
-    await session.see('○ What could you ask Mara for?')
-    await typed(session, 'a walk')
-    session.press('enter')
-    await session.see('○ Places that do you good')
-    await typed(session, 'the river')
-    session.press('ctrl-c')
-    expect((await session.ended()).code, session.screen()).toBe(130)
-
-    const { stderr } = await home.run(['support'])
-    expect(stderr).toMatch(
-      /Your people\n.*Mara: a walk\n\n.*Places\n.*the river\n[\s\S]*United States/,
-    )
-  })
+  const { stdout } = await home.run(['log', '--json'])
+  const [{ id }] = JSON.parse(stdout).entries
+  for (const args of [
+    ['show', id],
+    ['export', '--format', 'md', '--out', '-'],
+  ]) {
+    const { stdout: said } = await home.run(args)
+    expect(said).toContain('they told me')
+    expect(said).not.toMatch(/You told me$/m)
+  }
 })

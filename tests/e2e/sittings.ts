@@ -10,7 +10,7 @@ export interface Sitting {
 const alex = { name: 'Alex', relation: 'partner' }
 
 /** The private check of somebody who has nothing to fear. */
-const safe = {
+export const safe = {
   'safety.fear': 'no',
   'safety.hurt': 'no',
   'safety.control': 'no',

@@ -72,3 +72,23 @@ describe('what somebody keeps to themselves is in no words and in no number', ()
     expect(say(evening('the plate', response('private')))).toBe(say(plain))
   })
 })
+
+test('a day whose hard point was called a real risk is told without saying so', () => {
+  const book = handWritten()
+  for (const [day, risk] of [
+    ['10', 'alarm'],
+    ['11', 'real'],
+    ['12', 'real'],
+  ] as const)
+    book.write(`2026-11-${day} 22:00`, 'journal', [
+      ['moment', 'trigger', written(`the moment of the ${day}th`)],
+      ['hardest', 'hardest', scale(8)],
+      ['risk', 'risk', choice(risk)],
+    ])
+  const material = materialOf(book.journal(), week)
+  const told = JSON.stringify(summarise(material, { compare: true }))
+  expect(told).toContain('the moment of the 12th')
+  expect(told).toContain('an old alarm')
+  expect(told).not.toContain('a real risk')
+  expect(JSON.stringify(summarise(material, { private: true }))).toContain('a real risk')
+})

@@ -87,7 +87,7 @@ describe('from three to four it is too early, from five on it is said', () => {
 
   test('5', () => {
     expect(sentencesIn(weekOf(5), 'settling')).toEqual([
-      "In 4 of 5 entries it was lower afterwards. We can't tell why. Does that fit? In the middle the change was 3 lower.",
+      "In 4 of 5 entries it was less strong after a breath or a break. We can't tell why. Does that fit? In the middle the change was 3 lower.",
     ])
   })
 })
@@ -255,4 +255,26 @@ test('what was asked is told both ways, in counts', () => {
     text: 'Somebody asked something of you 3 times. You put 1 request of your own into words.',
   })
   expect(asked?.parts[1]).toMatchObject({ rows: [{ count: 2 }, { count: 1 }] })
+})
+
+test('openness on a day says what was shown, and not the moment of that day, nor whose day it was', () => {
+  const book = handWritten()
+  const day = (what: Given[]): Given[] => [
+    ['moment', 'trigger', written('The bus was late')],
+    ...what,
+    ['understood', 'understood', scale(9)],
+  ]
+  const hope = day([['opened-what', 'opened-what', choice('hope')]])
+  book.write('2026-11-10 21:00', 'journal', hope, { person: 'alex' })
+  book.write('2026-11-11 21:00', 'journal', day([]), { person: 'alex' })
+  const { parts } = sectionsOf(materialOf(book.journal(), weekWith('2026-11-12'))).get(
+    'openness',
+  ) ?? { parts: [] }
+  expect(parts.find(({ kind }) => kind === 'passages')).toMatchObject({
+    title: 'Openness met understanding',
+    passages: [
+      { label: 'Tue 10 Nov · understood 9', text: 'a hope' },
+      { label: 'Wed 11 Nov · understood 9', text: 'something true' },
+    ],
+  })
 })

@@ -116,6 +116,7 @@ export const journal = ({ chance, ease }: Faring, place: Place, person: string |
   ]
   if (opened) {
     given.push(
+      ['opened-what', 'opened-what', choice(pleasantness > 5 ? 'hope' : 'fear')],
       ['landed', 'landed', choice(chance.pick(['warmly', 'quietly', 'not-well', 'unknown']))],
       ['understood', 'understood', scale(chance.between(4, 9) + ease)],
     )

@@ -1,4 +1,4 @@
-import { type Saying, sayValue } from '../../flow/saying.ts'
+import { type Saying, sayAnswer } from '../../flow/saying.ts'
 import { findStep } from '../../flow/steps.ts'
 import type { Entry, FollowUp } from '../../journal/entry.ts'
 import { titleOf } from '../../journal/titles.ts'
@@ -47,7 +47,7 @@ const lineOf = (entry: Entry, every: readonly FollowUp[], house: House, saying: 
 const firstChoice = (entry: Entry, house: House, saying: Saying): string => {
   const answer = entry.answers.find(({ value }) => value.kind === 'choice')
   const flow = house.scripts().flows[entry.flow]
-  return (answer && sayValue(answer.value, flow && findStep(flow, answer.step), saying)) ?? ''
+  return (answer && sayAnswer(answer.value, flow && findStep(flow, answer.step), saying)) ?? ''
 }
 
 const openLine = ({ id, flow, due }: FollowUp, house: House): string =>

@@ -163,4 +163,5 @@ export const say = (
 
 /** Whether a sentence is nothing but these words, in quotes or without. */
 const isOnly = (quoted: string | undefined, sentence: string): boolean =>
-  quoted !== undefined && [quoted, `“${quoted}”`].includes(sentence)
+  quoted !== undefined &&
+  ['{about}', '“{about}”'].some((only) => fill(only, () => quoted) === sentence)

@@ -87,9 +87,9 @@ const settling: Line = ({ reading }) => {
   return `${often.charAt(0).toUpperCase()}${often.slice(1)}, you took a breath or a break in a hard moment.`
 }
 
-/** The sentence of content.md for how often it was lower afterwards. */
+/** How often it was less strong afterwards, and nothing about what that came from. */
 export const lowerSentence = (lower: number, n: number): string =>
-  `In ${lower} of ${n} entries it was lower afterwards. We can't tell why. Does that fit?`
+  `In ${lower} of ${n} entries it was less strong after a breath or a break. We can't tell why. Does that fit?`
 
 const warmth: Line = ({ reading }) => {
   const warm = warmKindsOf(reading).length + thanksOf(reading).length
@@ -99,5 +99,5 @@ const warmth: Line = ({ reading }) => {
 
 const promises: Line = ({ reading }) => {
   const count = promisesDueIn(reading).length
-  return count === 0 ? undefined : `${counted(count, 'promise')} fell due.`
+  return count === 0 ? undefined : `${counted(count, 'promise was', 'promises were')} due.`
 }

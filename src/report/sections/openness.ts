@@ -1,10 +1,11 @@
+import type { Entry } from '../../journal/entry.ts'
 import { medianFinding, usualLeast } from '../figures/finding.ts'
 import { understood as understoodOf } from '../figures/understood.ts'
 import { understoodFrom } from '../keys.ts'
-import { numberIn } from '../reading.ts'
+import { choiceIn, countsAs, numberIn } from '../reading.ts'
 import { type Opening, openingsOf } from '../readings/openness.ts'
 import type { Passage } from '../summary.ts'
-import { plainNumber, shortDay } from './plainly.ts'
+import { counted, plainNumber, shortDay } from './plainly.ts'
 import {
   early,
   figureOf,
@@ -47,7 +48,9 @@ export const openness: Teller = (telling) => {
       sharesChart('Openness that met understanding', [['understood', share]]),
       ...rated(telling).map(([, label, found]) =>
         found.kind === 'said'
-          ? sentence(`${label}: ${plainNumber(found.value)} of 10 in the middle of ${found.n}.`)
+          ? sentence(
+              `${label}: in the middle ${plainNumber(found.value)} of 10, from ${counted(found.n, 'moment')}.`,
+            )
           : undefined,
       ),
       choicesChart('To play it safe', 'safety-behaviour', telling),
@@ -67,14 +70,20 @@ const rated = ({ reading }: Telling) =>
     },
   )
 
-const metPassage = (
-  { entry, root, understood }: Opening,
-  { reading, naming }: Telling,
-): Passage => {
-  const who = naming.who(root.person)
+const metPassage = ({ entry, root, understood }: Opening, telling: Telling): Passage => {
+  const { reading, naming } = telling
+  const isDay = countsAs(reading, root) === 'day'
+  const who = isDay ? '' : naming.who(root.person)
   const person = who === '' ? '' : ` · with ${who}`
   return {
     label: `${shortDay(entry.day, reading.period)}${person} · understood ${understood}`,
-    text: naming.title(root),
+    text: isDay ? shownThat(root, telling) : naming.title(root),
   }
+}
+
+/** A day is remembered by a moment of its own, and does not say to whom it was: it says what was shown, and no more. */
+const shownThat = (day: Entry, { naming }: Telling): string => {
+  const what = choiceIn(day, 'opened-what')
+  if (naming.numbersOnly) return ''
+  return what === undefined ? 'something true' : naming.choice('opened-what', what)
 }

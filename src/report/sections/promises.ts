@@ -29,7 +29,9 @@ export const promises: Teller = ({ reading, naming }) => {
     'Promises',
     [figureOf('promises-kept', 'Promises kept', 'share', kept, (credit) => credit / kept.n)],
     [
-      due.length > 0 ? sentence(`${counted(due.length, 'promise')} fell due.`) : undefined,
+      due.length > 0
+        ? sentence(`${counted(due.length, 'promise was', 'promises were')} due.`)
+        : undefined,
       kept.kind === 'said' ? sentence(sayKept(kept.value, kept.n, tally)) : undefined,
       early('Promises kept', kept),
       kept.kind === 'said' ? chartOf(tally, says) : undefined,

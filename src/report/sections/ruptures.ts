@@ -91,7 +91,10 @@ export const ruptures: Teller = (telling) => {
 
 const opening = (own: number, before: number): string => {
   const here = own === 0 ? '' : `You came back to ${counted(own, 'rupture')}.`
-  const earlier = before === 0 ? '' : ` ${counted(before, 'earlier one')} went on.`
+  const earlier =
+    before === 0
+      ? ''
+      : ` ${counted(before, 'earlier one was', 'earlier ones were')} looked at again.`
   return `${here}${earlier} A rupture is a signpost, not a verdict.`.trim()
 }
 

@@ -11,7 +11,7 @@ import { median } from '../statistics/quantiles.ts'
 import { trend } from '../statistics/trend.ts'
 import type { Counts, Pairs } from '../summary.ts'
 import { lowerSentence } from './lines.ts'
-import { plainNumber, shortMoment } from './plainly.ts'
+import { counted, plainNumber, shortMoment } from './plainly.ts'
 import {
   countsChart,
   early,
@@ -64,9 +64,9 @@ const sayShift = (value: number): string => {
 
 const sayTime = ({ bands, open }: SettlingTime, n: number, naming: Naming): string => {
   const said = bands.map((band) => `“${naming.choice('settled', band)}”`)
-  const middle = said.length === 1 ? `is ${said[0]}` : `lies between ${said.join(' and ')}`
-  const still = open === 0 ? '' : `; ${open} had not settled yet`
-  return `Asked when the body had mostly settled, the middle of ${n} answers ${middle}${still}.`
+  const middle = said.length === 1 ? said[0] : `between ${said.join(' and ')}`
+  const still = open === 0 ? '' : `; ${counted(open, 'time')} it had not settled yet`
+  return `When the body had mostly settled, in the middle of ${n} answers: ${middle}${still}.`
 }
 
 /** Medians for all and for each pattern that has enough; fewer than three moments are listed. */
