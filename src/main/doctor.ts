@@ -71,13 +71,15 @@ const isAway = (folder: string): boolean =>
   !existsSync(folder) && lstatSync(folder, { throwIfNoEntry: false }) !== undefined
 
 /** A look opens a copy, brings it to the newest version and checks all of it: everything restoring does but the last step. */
-const trialOf = (path: string, backups: Backups): 'works' | 'shut' | 'fails' => {
+const trialOf = (path: string, backups: Backups): Examined['backups']['trial'] => {
   try {
     backups.look(path)
     return 'works'
   } catch (error) {
     if (!isProblem(error)) throw error
-    return error.code === exitCode.passphrase ? 'shut' : 'fails'
+    if (error.code === exitCode.passphrase) return 'shut'
+    // What is in the way otherwise, no room or a journal that may not be opened, says nothing of the backup.
+    return error.code === exitCode.damaged ? 'fails' : 'none'
   }
 }
 
