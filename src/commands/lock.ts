@@ -84,10 +84,16 @@ const newPassphrase = async ({ passphrases, screen }: House, flags: Flags): Prom
   })
 }
 
-const refusalOf = (passphrase: string): string | undefined =>
-  [...passphrase].length < shortestPassphrase
+/** What stands for bytes that are no letter: where the terminal sends another encoding, nobody could type it elsewhere. */
+const noLetter = '\ufffd'
+
+const refusalOf = (passphrase: string): string | undefined => {
+  if (passphrase.includes(noLetter))
+    return 'This terminal does not send every letter as UTF-8. Take others, or one that does.'
+  return [...passphrase].length < shortestPassphrase
     ? `A passphrase has at least ${shortestPassphrase} characters.`
     : undefined
+}
 
 /** What can become of a backup, and what is said once it has. */
 const fates = {

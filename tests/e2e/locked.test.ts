@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   copyFileSync,
@@ -134,6 +135,16 @@ describe('lock, in a terminal', () => {
     expect(filesHolding(home.journal, marker)).toEqual([])
   })
 
+  test('a passphrase with letters in no encoding known here locks nothing', async () => {
+    const home = newHome()
+    await home.run(['journal', marker])
+    const env = { CAPACITY_PASSPHRASE_FILE: passphraseFile(home, 'f\ufffdnf gute W\ufffdrter') }
+    const { code, stderr } = await home.run(['lock', '--yes'], { env })
+    expect(code).toBe(2)
+    expect(stderr).toContain('UTF-8')
+    expect(journalIn(home.journal).lock.isLocked()).toBe(false)
+  })
+
   test('Ctrl-C in the middle leaves everything as it was', async () => {
     const home = newHome()
     await home.run(['journal', marker])
@@ -202,6 +213,24 @@ describe('a locked journal', () => {
     session.kill(signal)
     expect((await session.ended()).code).toBe(signal === 'SIGTERM' ? 143 : 129)
   })
+
+  test.runIf(process.platform === 'linux')(
+    'stopped and gone on with, it shows nothing of what is typed either',
+    async () => {
+      const { open } = await lockedHome()
+      const session = open(['log'])
+      await session.see('Passphrase:')
+      session.kill('SIGSTOP')
+      // As a shell leaves the terminal to what it brings back to the front.
+      execFileSync('stty', ['-F', `/proc/${session.pid}/fd/0`, 'sane'])
+      session.kill('SIGCONT')
+      await session.see(/Passphrase:[^]*Passphrase:\s*$/)
+      session.type(`${passphrase}\n`)
+      await session.see(marker)
+      await session.ended()
+      expect(session.raw).not.toContain('nobody')
+    },
+  )
 
   test('where there is nobody to ask, says at once what would open it', async () => {
     const { run } = await lockedHome()
