@@ -224,7 +224,7 @@ describe('a locked journal', () => {
       // As a shell leaves the terminal to what it brings back to the front.
       execFileSync('stty', ['-F', `/proc/${session.pid}/fd/0`, 'sane'])
       session.kill('SIGCONT')
-      await session.see(/Passphrase:[^]*Passphrase:\s*$/)
+      await session.see(/Passphrase:[\s\S]*Passphrase:\s*$/)
       session.type(`${passphrase}\n`)
       await session.see(marker)
       await session.ended()
