@@ -27,8 +27,7 @@ export const openEditor = async <Taken>(
   const usual = chosen ? { command: chosen } : usualEditor(process)
   await introduce(usual, say)
   const editor = usual.command
-  const file = join(mkdtempSync(join(placesFor(env)[0], folderStart)), textName)
-  writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
+  const file = fileFor(text, placesFor(env), shred)
   const status = await run(editor, file)
   try {
     if (status !== 0) throw failed(editor, status)
@@ -46,6 +45,31 @@ export const openEditor = async <Taken>(
     const what = error instanceof Error ? error.message : String(error)
     throw new Problem(what, { why, next, code, cause: error })
   }
+}
+
+/** A text in a file of its own, in the first of these places that takes it. Throws a Problem when none does. */
+const fileFor = (
+  text: string,
+  places: readonly string[],
+  shred: (path: string) => void,
+): string => {
+  let cause: unknown
+  for (const place of places) {
+    let file: string | undefined
+    try {
+      file = join(mkdtempSync(join(place, folderStart)), textName)
+      writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
+      return file
+    } catch (error) {
+      cause ??= error
+      if (file !== undefined) remove(file, shred)
+    }
+  }
+  throw new Problem('There is no room for your editor to write in.', {
+    why: `None of these takes a file: ${[...new Set(places)].join(', ')}`,
+    next: 'Make some room there, or name another folder in TMPDIR; then try again.',
+    cause,
+  })
 }
 
 const failed = (editor: string, status: number | string): Problem =>

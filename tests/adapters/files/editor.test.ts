@@ -2,9 +2,11 @@ import {
   chmodSync,
   closeSync,
   existsSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -134,4 +136,13 @@ describe('nothing is left behind', () => {
     expect(problem.message).toContain('/no/such/editor')
     expect(readdirSync(env.XDG_RUNTIME_DIR)).toEqual([])
   })
+})
+
+test('where the folder of the session is gone, the text lies in another one', async () => {
+  const { open, runtime, left } = editing('printf " and more" >> "$2"')
+  rmSync(runtime, { recursive: true })
+  expect(await open('words', same)).toBe('words and more')
+  expect(existsSync(runtime)).toBe(false)
+  mkdirSync(runtime)
+  expect(left()).toEqual([])
 })
