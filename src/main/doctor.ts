@@ -35,7 +35,7 @@ export const doctorOf = (patient: Patient): Doctor => {
         ...driverVersions(),
       },
       journal: examineJournal(path, keyring),
-      backups: backupsFound(backups),
+      backups: backupsFound(backups, keyring),
       sealed: patient.sealed(),
       keyCheck: keyring.checkFound(),
       files: patient.files().map(permissionsOf),
@@ -55,11 +55,14 @@ export const doctorOf = (patient: Patient): Doctor => {
   }
 }
 
-const backupsFound = (backups: Backups): Examined['backups'] => {
-  const all = backups.list().filter(isGoodCopy)
+const backupsFound = (backups: Backups, keyring: Keyring): Examined['backups'] => {
+  const there = backups.list()
+  const open = there.filter(({ path }) => !keyring.isLocked(path)).length
+  const all = there.filter(isGoodCopy)
   const [newest] = all
-  if (isAway(backups.folder)) return { many: 0, newest: undefined, trial: 'away' }
+  if (isAway(backups.folder)) return { many: 0, newest: undefined, trial: 'away', open }
   return {
+    open,
     many: all.length,
     newest: newest?.day,
     trial: newest ? trialOf(newest.path, backups) : 'none',

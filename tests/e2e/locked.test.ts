@@ -95,13 +95,18 @@ describe('lock, in a terminal', () => {
     expect(journalIn(home.journal).backups.list()).toHaveLength(left)
   })
 
-  test('kept as they are when that is wanted', async () => {
+  test('kept as they are when that is wanted; doctor tells, and they can be locked later', async () => {
     const home = newHome()
     await home.run(['journal', marker])
     await home.run(['backup'])
     const env = { CAPACITY_PASSPHRASE_FILE: passphraseFile(home) }
     await home.run(['lock', '--yes', '--old-backups', 'keep'], { env })
     expect(filesHolding(home.journal, marker)).toHaveLength(1)
+    expect((await home.run(['doctor'])).stdout).toContain('One can be read without the passphrase.')
+    expect(await home.run(['lock', '--old-backups', 'encrypt'], { env })).toMatchObject({ code: 0 })
+    expect(filesHolding(home.journal, marker)).toEqual([])
+    expect(journalIn(home.journal).backups.list()).toHaveLength(1)
+    expect((await home.run(['doctor'])).stdout).not.toContain('without the passphrase')
   })
 
   test('one backup that is damaged keeps none of the others readable, and is named', async () => {
