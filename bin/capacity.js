@@ -45,6 +45,25 @@ const keepCompiled = () => {
   }
 }
 
+/** Whom a folder belongs to; one that is not there yet, as the nearest above it. */
+const ownerOf = (folder) => {
+  const { existsSync, statSync } = process.getBuiltinModule('node:fs')
+  if (existsSync(folder)) return statSync(folder).uid
+  return ownerOf(process.getBuiltinModule('node:path').dirname(folder))
+}
+
+/** Started with sudo in the home of whoever typed it, it goes on as them: what root made there they could not open. */
+const stepDown = ({ CAPACITY_HOME, SUDO_UID, SUDO_GID }) => {
+  if (!SUDO_UID || !process.geteuid || process.geteuid() !== 0) return
+  const { resolve } = process.getBuiltinModule('node:path')
+  const home = resolve(CAPACITY_HOME || process.getBuiltinModule('node:os').homedir())
+  const [user, group] = [SUDO_UID, SUDO_GID].map(Number)
+  if (!group || ownerOf(home) !== user) return
+  process.setgroups([group])
+  process.setgid(group)
+  process.setuid(user)
+}
+
 const refuse = (sentence) => {
   console.error(sentence)
   process.exitCode = 1
@@ -59,6 +78,7 @@ const handOver = () =>
   })
 
 if (isSupported(process.versions.node)) {
+  stepDown(process.env)
   keepCompiled()
   handOver()
 } else {

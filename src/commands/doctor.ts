@@ -84,7 +84,7 @@ const asRecord = ({
     entries: journal.counts.entries,
     drafts: journal.drafts,
   }),
-  backups: { many: backups.many, newest: backups.newest ?? null, trial: backups.trial },
+  backups: { ...backups, newest: backups.newest ?? null },
   sealed_notes: sealed.many,
   unread_sealed_notes: sealed.unread.length,
   key_check: keyCheck,

@@ -16,7 +16,7 @@ export const lock: Command = {
     ['--change', 'another passphrase for a journal that is locked already'],
     ['--remember', 'have the keyring of this machine open it while you are logged in'],
     ['--forget', 'have the keyring forget that'],
-    ['--old-backups <what>', 'those that are not locked like this: encrypt, remove or keep'],
+    ['--old-backups <what>', 'those not locked like this, now or later: encrypt, remove or keep'],
     ['--yes', 'do not ask; the passphrase is in the file CAPACITY_NEW_PASSPHRASE_FILE names'],
   ],
   more: [
@@ -31,7 +31,11 @@ export const lock: Command = {
     expectSense(house, flags)
     const fate = fateFrom(flags)
     await orUntouched(house, () => openUp(house))
-    if (flags.remember && !flags.change && house.lock.isLocked()) return rememberKey(house)
+    if (house.lock.isLocked() && !flags.change) {
+      const left = flags.oldBackups === undefined ? [] : await settleOldBackups(house, fate)
+      if (flags.remember) await rememberKey(house)
+      return expectNoneLeft(left, house)
+    }
     const speaker = await house.speaker()
     speaker.say({ text: beforehand, tone: 'care' })
     house.lock.lock(await orUntouched(house, () => newPassphrase(house, flags)))
@@ -47,7 +51,7 @@ const beforehand =
   'The whole journal will be encrypted. There is no way back in without the passphrase, for you or for ' +
   'anybody. Four or five words that do not belong together are easy to keep.'
 
-const expectSense = ({ journal, lock }: House, { change, remember }: Flags): void => {
+const expectSense = ({ journal, lock }: House, { change, remember, oldBackups }: Flags): void => {
   if (!journal.exists())
     throw new Problem('There is no journal here yet to lock.', {
       next: 'Any practice starts one: capacity journal',
@@ -58,7 +62,7 @@ const expectSense = ({ journal, lock }: House, { change, remember }: Flags): voi
       next: 'To lock it: capacity lock',
       code: exitCode.usage,
     })
-  if (!change && !remember && lock.isLocked())
+  if (!change && !remember && oldBackups === undefined && lock.isLocked())
     throw new Problem('The journal is locked already.', {
       next: 'For another passphrase: capacity lock --change',
       code: exitCode.usage,
@@ -84,10 +88,16 @@ const newPassphrase = async ({ passphrases, screen }: House, flags: Flags): Prom
   })
 }
 
-const refusalOf = (passphrase: string): string | undefined =>
-  [...passphrase].length < shortestPassphrase
+/** What stands for bytes that are no letter: where the terminal sends another encoding, nobody could type it elsewhere. */
+const noLetter = '\ufffd'
+
+const refusalOf = (passphrase: string): string | undefined => {
+  if (passphrase.includes(noLetter))
+    return 'This terminal does not send every letter as UTF-8. Take others, or one that does.'
+  return [...passphrase].length < shortestPassphrase
     ? `A passphrase has at least ${shortestPassphrase} characters.`
     : undefined
+}
 
 /** What can become of a backup, and what is said once it has. */
 const fates = {

@@ -127,7 +127,20 @@ const backupFindings = ({ backups, journal }: Examined): readonly Finding[] => {
       ? look('backups', `The newest is ${behind} days older than what was written last.`, next)
       : fine('backups', `${there} ${sayDay(newest)}. To see them: capacity restore`),
     ...restoreFindings(trial),
+    ...openBackupFindings(backups, journal),
   ]
+}
+
+/** Whoever locks the journal may think that of its backups, too. */
+const openBackupFindings = (
+  { open }: Examined['backups'],
+  journal: JournalFound,
+): readonly Finding[] => {
+  const isLocked = journal.how === 'shut' || (journal.how === 'read' && journal.locked)
+  if (!isLocked || open === 0) return []
+  const found = open === 1 ? 'One can be read' : `${open} can be read`
+  const next = 'To lock them, too: capacity lock --old-backups encrypt'
+  return [look('backups', `${found} without the passphrase.`, next)]
 }
 
 const restoreFindings = (trial: Examined['backups']['trial']): readonly Finding[] => {

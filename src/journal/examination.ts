@@ -73,6 +73,8 @@ export interface Examined {
      * their folder is a link that leads nowhere now.
      */
     readonly trial: 'none' | 'away' | 'works' | 'shut' | 'fails'
+    /** How many of them, and of what was saved, can be read without a passphrase. */
+    readonly open: number
   }
   readonly sealed: SealedFound
   /** What stands beside a locked journal, held against its key; `unknown` where it is not locked, or shut. */

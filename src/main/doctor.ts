@@ -35,7 +35,7 @@ export const doctorOf = (patient: Patient): Doctor => {
         ...driverVersions(),
       },
       journal: examineJournal(path, keyring),
-      backups: backupsFound(backups),
+      backups: backupsFound(backups, keyring),
       sealed: patient.sealed(),
       keyCheck: keyring.checkFound(),
       files: patient.files().map(permissionsOf),
@@ -55,11 +55,14 @@ export const doctorOf = (patient: Patient): Doctor => {
   }
 }
 
-const backupsFound = (backups: Backups): Examined['backups'] => {
-  const all = backups.list().filter(isGoodCopy)
+const backupsFound = (backups: Backups, keyring: Keyring): Examined['backups'] => {
+  const there = backups.list()
+  const open = there.filter(({ path }) => !keyring.isLocked(path)).length
+  const all = there.filter(isGoodCopy)
   const [newest] = all
-  if (isAway(backups.folder)) return { many: 0, newest: undefined, trial: 'away' }
+  if (isAway(backups.folder)) return { many: 0, newest: undefined, trial: 'away', open }
   return {
+    open,
     many: all.length,
     newest: newest?.day,
     trial: newest ? trialOf(newest.path, backups) : 'none',
@@ -71,13 +74,15 @@ const isAway = (folder: string): boolean =>
   !existsSync(folder) && lstatSync(folder, { throwIfNoEntry: false }) !== undefined
 
 /** A look opens a copy, brings it to the newest version and checks all of it: everything restoring does but the last step. */
-const trialOf = (path: string, backups: Backups): 'works' | 'shut' | 'fails' => {
+const trialOf = (path: string, backups: Backups): Examined['backups']['trial'] => {
   try {
     backups.look(path)
     return 'works'
   } catch (error) {
     if (!isProblem(error)) throw error
-    return error.code === exitCode.passphrase ? 'shut' : 'fails'
+    if (error.code === exitCode.passphrase) return 'shut'
+    // What is in the way otherwise, no room or a journal that may not be opened, says nothing of the backup.
+    return error.code === exitCode.damaged ? 'fails' : 'none'
   }
 }
 

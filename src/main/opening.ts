@@ -152,7 +152,7 @@ export const clearUnfinished = (
     backups.clearUnfinished()
   } catch (error) {
     if (!isProblem(error)) throw error
-    say(`What was left of a copy could not be removed. ${[error.message, error.why].join(' ')}`)
+    say(`Copies left unfinished could not be cleared away. ${[error.message, error.why].join(' ')}`)
   }
 }
 

@@ -1,4 +1,6 @@
 import {
+  chmodSync,
+  chownSync,
   cpSync,
   existsSync,
   globSync,
@@ -142,3 +144,72 @@ describe('the compiled program is kept', () => {
     expect(outcome).toMatchObject({ code: 0, stdout: 'handed over\n', stderr: '' })
   })
 })
+
+describe.runIf(process.getuid?.() === 0)('started by root with sudo', () => {
+  const somebody = 65_534
+  const sudo = { SUDO_UID: `${somebody}`, SUDO_GID: `${somebody}` }
+
+  const homeOf = (owner: number) => {
+    const home = newHome()
+    for (const folder of [home.folder, home.journal]) {
+      mkdirSync(folder, { recursive: true })
+      chownSync(folder, owner, owner)
+    }
+    return home
+  }
+  const ownersIn = (folder: string) =>
+    new Set(globSync(join(folder, '**')).map((path) => statSync(path).uid))
+
+  test('in the home of whoever typed it, it makes what they can open', async () => {
+    const { run, journal } = homeOf(somebody)
+    for (const args of [
+      ['journal', 'one'],
+      ['journal', 'two'],
+      ['lock', '--yes'],
+    ]) {
+      const env = { ...sudo, CAPACITY_NEW_PASSPHRASE_FILE: passphraseFor(somebody) }
+      expect(await run(args, { env })).toMatchObject({ code: 0 })
+    }
+    expect(await run(['journal', 'three'], { env: sudo })).toMatchObject({ code: 0 })
+    expect(ownersIn(journal)).toEqual(new Set([somebody]))
+  })
+
+  test('a journal they may only read is not called damaged', async () => {
+    const { run, journal } = homeOf(somebody)
+    await run(['journal', 'one'], { env: sudo })
+    await run(['backup'], { env: sudo })
+    chmodSync(join(journal, 'journal.db'), 0o400)
+    const { stdout } = await run(['doctor'], { env: sudo })
+    expect(stdout).toContain('It cannot be written.')
+    expect(stdout).not.toContain('damaged')
+    chmodSync(join(journal, 'journal.db'), 0o600)
+    writeFileSync(join(journal, 'journal.db-shm'), '', { mode: 0o600 })
+    expect((await run(['doctor'], { env: sudo })).stdout).not.toContain('backup cannot be used')
+  })
+
+  test('in its own, it stays root', async () => {
+    const { run, journal } = homeOf(0)
+    expect(await run(['journal', 'one'], { env: sudo })).toMatchObject({ code: 0 })
+    expect(ownersIn(journal)).toEqual(new Set([0]))
+  })
+
+  test('what root made there before is told of, and how to take it back', async () => {
+    const { run, journal } = homeOf(somebody)
+    await run(['journal', 'one'])
+    for (const command of ['log', 'doctor']) {
+      const { code, stderr } = await run([command], { env: sudo })
+      expect(code).toBe(1)
+      expect(stderr).toContain(`may not open ${join(journal, 'journal.db')}`)
+      expect(stderr).toContain('chown')
+    }
+  })
+})
+
+const passphraseFor = (owner: number): string => {
+  const { folder } = newHome()
+  chownSync(folder, owner, owner)
+  const file = join(folder, 'passphrase')
+  writeFileSync(file, 'four words nobody guesses\n', { mode: 0o600 })
+  chownSync(file, owner, owner)
+  return file
+}

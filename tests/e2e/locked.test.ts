@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import {
   copyFileSync,
   mkdirSync,
@@ -62,13 +63,18 @@ describe('lock, in a terminal', () => {
     expect(journalIn(home.journal).backups.list()).toHaveLength(left)
   })
 
-  test('kept as they are when that is wanted', async () => {
+  test('kept as they are when that is wanted; doctor tells, and they can be locked later', async () => {
     const home = newHome()
     await home.run(['journal', marker])
     await home.run(['backup'])
     const env = { CAPACITY_PASSPHRASE_FILE: passphraseFile(home) }
     await home.run(['lock', '--yes', '--old-backups', 'keep'], { env })
     expect(filesHolding(home.journal, marker)).toHaveLength(1)
+    expect((await home.run(['doctor'])).stdout).toContain('One can be read without the passphrase.')
+    expect(await home.run(['lock', '--old-backups', 'encrypt'], { env })).toMatchObject({ code: 0 })
+    expect(filesHolding(home.journal, marker)).toEqual([])
+    expect(journalIn(home.journal).backups.list()).toHaveLength(1)
+    expect((await home.run(['doctor'])).stdout).not.toContain('without the passphrase')
   })
 
   test('one backup that is damaged keeps none of the others readable, and is named', async () => {
@@ -114,6 +120,16 @@ describe('lock, in a terminal', () => {
     expect(code).toBe(1)
     expect(stderr).toContain(`  ${damaged}  `)
     expect(journalIn(home.journal).lock.isLocked()).toBe(true)
+  })
+
+  test('a passphrase with letters in no encoding known here locks nothing', async () => {
+    const home = newHome()
+    await home.run(['journal', marker])
+    const env = { CAPACITY_PASSPHRASE_FILE: passphraseFile(home, 'f\ufffdnf gute W\ufffdrter') }
+    const { code, stderr } = await home.run(['lock', '--yes'], { env })
+    expect(code).toBe(2)
+    expect(stderr).toContain('UTF-8')
+    expect(journalIn(home.journal).lock.isLocked()).toBe(false)
   })
 
   test('Ctrl-C in the middle leaves everything as it was', async () => {
@@ -184,6 +200,24 @@ describe('a locked journal', () => {
     session.kill(signal)
     expect((await session.ended()).code).toBe(signal === 'SIGTERM' ? 143 : 129)
   })
+
+  test.runIf(process.platform === 'linux')(
+    'stopped and gone on with, it shows nothing of what is typed either',
+    async () => {
+      const { open } = await lockedHome()
+      const session = open(['log'])
+      await session.see('Passphrase:')
+      session.kill('SIGSTOP')
+      // As a shell leaves the terminal to what it brings back to the front.
+      execFileSync('stty', ['-F', `/proc/${session.pid}/fd/0`, 'sane'])
+      session.kill('SIGCONT')
+      await session.see(/Passphrase:[\s\S]*Passphrase:\s*$/)
+      session.type(`${passphrase}\n`)
+      await session.see(marker)
+      await session.ended()
+      expect(session.raw).not.toContain('nobody')
+    },
+  )
 
   test('where there is nobody to ask, says at once what would open it', async () => {
     const { run } = await lockedHome()

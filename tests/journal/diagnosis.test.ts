@@ -32,7 +32,7 @@ const well: Examined = {
   place,
   writable: true,
   journal: { how: 'read', ...read },
-  backups: { many: 2, newest: asDay('2026-11-23'), trial: 'works' },
+  backups: { many: 2, newest: asDay('2026-11-23'), trial: 'works', open: 0 },
   sealed: { many: 0, unread: [] },
   keyCheck: 'fits',
   room: 9e9,
@@ -84,28 +84,36 @@ test.each<[string, Partial<Examined>, string]>([
   ],
   [
     'no backup',
-    { backups: { many: 0, newest: undefined, trial: 'none' } },
+    { backups: { many: 0, newest: undefined, trial: 'none', open: 0 } },
     'look backups: None yet.',
   ],
   [
     'an old backup',
-    { backups: { many: 1, newest: asDay('2026-11-01'), trial: 'works' } },
+    { backups: { many: 1, newest: asDay('2026-11-01'), trial: 'works', open: 0 } },
     'look backups: The newest is 22 days older than what was written last.',
   ],
   [
     'a backup that does not restore',
-    { backups: { many: 1, newest: asDay('2026-11-23'), trial: 'fails' } },
+    { backups: { many: 1, newest: asDay('2026-11-23'), trial: 'fails', open: 0 } },
     'wrong restore: The newest backup cannot be used.',
   ],
   [
     'a backup that is locked, where nobody is asked',
-    { backups: { many: 1, newest: asDay('2026-11-23'), trial: 'shut' } },
+    { backups: { many: 1, newest: asDay('2026-11-23'), trial: 'shut', open: 0 } },
     'look restore: The newest backup is locked, and was not looked into.',
   ],
   [
     'backups on a disk that is not there',
-    { backups: { many: 0, newest: undefined, trial: 'away' } },
+    { backups: { many: 0, newest: undefined, trial: 'away', open: 0 } },
     'wrong backups: Their folder is a link, and what it leads to is not there.',
+  ],
+  [
+    'backups that can be read beside a journal that cannot',
+    {
+      ...reading({ locked: true }),
+      backups: { many: 2, newest: asDay('2026-11-23'), trial: 'works', open: 2 },
+    },
+    'look backups: 2 can be read without the passphrase.',
   ],
   ['little room', { room: 12_345_678 }, 'look room: 12 MB are left on the disk.'],
   ['no room', { room: 4096 }, 'wrong room: The disk is full.'],
@@ -188,7 +196,7 @@ test('everything that is not fine says what to do', () => {
   const findings = findingsOf({
     ...well,
     ...reading({ full: 1, search: 1, settings: {} }),
-    backups: { many: 1, newest: asDay('2026-01-01'), trial: 'fails' },
+    backups: { many: 1, newest: asDay('2026-01-01'), trial: 'fails', open: 0 },
     place: { ...place, network: true },
     writable: false,
     files: [{ path: '/a', isFolder: false, forOthers: 7 }],
@@ -204,7 +212,7 @@ test('everything that is not fine says what to do', () => {
 
 describe('before there is a journal', () => {
   test('nothing is amiss', () => {
-    const none = { many: 0, newest: undefined, trial: 'none' } as const
+    const none = { many: 0, newest: undefined, trial: 'none', open: 0 } as const
     expect(complaints({ journal: { how: 'none' }, backups: none, files: [] })).toEqual([])
   })
 })

@@ -173,6 +173,14 @@ const notReached: Told = (path) =>
     next: 'Look at that folder, or name another one in CAPACITY_HOME.',
   })
 
+/** A file of somebody else's, or one that was shut to everybody. */
+export const notReadable = (path: string, cause: unknown): Problem =>
+  new Problem('The journal cannot be read.', {
+    why: `Whoever runs this may not open ${path}.`,
+    next: 'If it is yours, take it back: chown and chmod 600, or ask whoever looks after this machine.',
+    cause,
+  })
+
 /** A journal on a disk that takes nothing: not even reading is possible there. */
 export const readOnlyDisk: Told = (path) =>
   new Problem('The journal lies where nothing can be written.', {

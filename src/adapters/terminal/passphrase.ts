@@ -66,24 +66,34 @@ export const unseen = async <Result>(
     if (!arrived.startsWith(keys.escape)) for (const key of arrived) put(key)
     if (waiting) settle()
   }
+  let asked = ''
   const ask: AskHidden = (text) => {
     waiting = Promise.withResolvers()
     const { promise } = waiting
+    asked = text
     output.write(`${text} `)
     settle()
     return promise
+  }
+  // A shell that has it back after a stop shows what is typed; Node does nothing when told what it thinks is so.
+  const hideAgain = () => {
+    input.setRawMode(false)
+    input.setRawMode(true)
+    output.write(`\n${asked} `)
   }
 
   // Before the first question: what is typed in advance is not to be seen either.
   input.setRawMode(true)
   input.on('data', take).on('end', leave).resume()
   signal.addEventListener('abort', leave)
+  process.on('SIGCONT', hideAgain)
   if (signal.aborted) leave()
   try {
     return await conversation(ask)
   } finally {
     input.off('data', take).off('end', leave).pause()
     signal.removeEventListener('abort', leave)
+    process.off('SIGCONT', hideAgain)
     input.setRawMode(wasRaw)
   }
 }

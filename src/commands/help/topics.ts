@@ -54,6 +54,7 @@ A flag wins over a variable, a variable over the settings file. Settings as vari
   ['XDG_CACHE_HOME', 'where compiled code is kept, never a word of yours; else ~/.cache'],
   ['NODE_COMPILE_CACHE', 'where Node keeps compiled code instead, for every program'],
   ['XDG_RUNTIME_DIR', 'where a text lies while your editor has it open; else TMPDIR'],
+  ['SUDO_UID, SUDO_GID', 'who typed sudo: in a home of theirs, it goes on as them'],
   ['TZ', 'the time zone you are in, when it is not that of the machine'],
   ['LC_ALL, LC_CTYPE, LANG', 'whether the screen has signs beyond ASCII'],
   ['HOME', 'your home folder; on Windows USERPROFILE, APPDATA and LOCALAPPDATA'],
@@ -121,7 +122,7 @@ show --earlier adds earlier: step, answer, and replaced, when it was changed (UT
     'doctor',
     'versions, file_system, free_bytes, journal (none, shut, unreadable or read), locked, ' +
       'schema_version, bytes, database_settings, quick_check and full_check (complaints), entries, ' +
-      'drafts, backups (many, newest, trial), sealed_notes, unread_sealed_notes, key_check (fits, ' +
+      'drafts, backups (many, newest, trial, open), sealed_notes, unread_sealed_notes, key_check (fits, ' +
       'missing, foreign or unknown), unusable_scripts, settings, clock, findings',
   ],
   ['findings', 'about, state (fine, look or wrong), found, next'],

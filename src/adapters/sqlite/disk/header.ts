@@ -1,4 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { notReadable } from '../problems.ts'
+import { isCode } from './files.ts'
 
 /** What every SQLite file that is not locked begins with. */
 export const magic = Buffer.from('SQLite format 3\0')
@@ -20,12 +22,21 @@ const held = new Map<string, number>()
  * give up every lock this program holds on it, and another window could replace the journal under its words.
  */
 export const looking = <Result>(path: string, work: (file: number) => Result): Result => {
-  if (process.platform !== 'win32') return work(heldOpen(path))
-  const file = openSync(path, 'r')
+  if (process.platform !== 'win32') return work(handle(path, heldOpen))
+  const file = handle(path, (one) => openSync(one, 'r'))
   try {
     return work(file)
   } finally {
     closeSync(file)
+  }
+}
+
+/** Throws a Problem where whoever runs this may not read it. */
+const handle = (path: string, open: (path: string) => number): number => {
+  try {
+    return open(path)
+  } catch (error) {
+    throw isCode(error, 'EACCES', 'EPERM') ? notReadable(path, error) : error
   }
 }
 

@@ -97,10 +97,11 @@ export const keyringOf = (journal: string): Keyring => {
   }
 
   const tryOn = (passphrase: string, path: string): boolean => {
+    const start = beginningOf(path)
     const salt = saltFor(path)
     if (salt === undefined) return true
     const key = keyFrom(passphrase, salt)
-    if (!opens(path, key)) return expectWrong(path, key, passphrase)
+    if (!opens(path, key)) return expectWrong(path, start, key, passphrase)
     passphrases.add(passphrase)
     remember(key)
     return true
@@ -114,14 +115,15 @@ export const keyringOf = (journal: string): Keyring => {
     )
 
   /** False for a wrong passphrase; a right one that does not open a file throws, for then the file is damaged. */
-  const expectWrong = (path: string, key: Buffer, passphrase: string): false => {
+  const expectWrong = (path: string, start: string, key: Buffer, passphrase: string): false => {
     const checks = checksBeside(journal)
     const own = checkFor(saltIn(key))
     const right = own
       ? [key].find((one) => fits(one, own))
       : path === journal && (keyByCheck(passphrase, checks) ?? keyByPages(path, key))
     if (!right) return false
-    if (path === journal) proven = { key: right, start: beginningOf(path) }
+    // Of a file that took its place meanwhile, unlocked in another window, nothing is known by that.
+    if (path === journal) proven = { key: right, start }
     throw damaged(path)
   }
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { isWords } from '../../../flow/draft.ts'
 import type { Contents, Typing } from '../../../journal/contents.ts'
 import type { Answer, Entry, FollowUp, Link, Person } from '../../../journal/entry.ts'
 import type { Store } from '../../../journal/store.ts'
@@ -22,6 +23,7 @@ const keepFollowUp = `
     device = :device, changed = :changed
   WHERE follow_ups.state = 'open' AND excluded.state <> 'open'`
 
+const typedWords = "SELECT entry, step, item, text FROM typing WHERE entry = :entry AND text <> ''"
 const isOpen = "SELECT 1 FROM follow_ups WHERE id = :id AND state = 'open'"
 const isDraft = "SELECT 1 FROM entries WHERE id = :id AND state = 'draft'"
 const finishDraftAs = `
@@ -88,9 +90,15 @@ export const contentsIn = (keeping: Keeping): Pick<Store, 'contents' | 'takeIn'>
     return wasOpen && one.state !== 'open'
   }
 
+  const typedIn = (entry: string): readonly Typing[] =>
+    connection.rows<Typing>(typedWords, { entry }).filter(({ item }) => isWords(item))
+
   /** A draft that was finished elsewhere is finished here, with the answers it has there; others stay as earlier versions. */
   const finishDraft = ({ id, flowVersion, person, answers }: Entry): void => {
     const { get, keep, forget } = entriesIn(keeping)
+    // What was being typed here is an answer too by that, or nobody would see it again.
+    for (const { step, item, text } of typedIn(id))
+      keep(id, { step, item, tracks: '', value: { kind: 'text', text } })
     const here = get(id)?.answers ?? []
     for (const { step, item } of here)
       if (!answers.some((one) => one.step === step && one.item === item)) forget(id, [step], item)

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { whenSettled } from '../../../../src/adapters/sqlite/disk/settled.ts'
@@ -51,6 +51,25 @@ test.each([
   const store = openedWhile(path, folder, 1, change)()
   expect(textsIn(store)).toEqual(['one'])
   store.close()
+})
+
+test('one that is unlocked while its passphrase is tried is opened, and not with the key from before', () => {
+  const { folder, lock, path } = written(true)
+  const { keyring } = journalIn(folder)
+  const check = readFileSync(`${path}.key-check`)
+  let isLocked = true
+  const stretched = {
+    normalize: () => {
+      if (isLocked) lock.unlock()
+      // It goes a moment after the file.
+      if (isLocked) writeFileSync(`${path}.key-check`, check)
+      isLocked = false
+      return passphrase
+    },
+  } as unknown as string
+  expect(keyring.opensWith(stretched, path)).toBe(true)
+  expect(keyring.keyOf(path)).toBeUndefined()
+  expect(examineJournal(path, keyring)).toMatchObject({ how: 'read', locked: false })
 })
 
 test.each([

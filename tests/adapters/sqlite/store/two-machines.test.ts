@@ -101,10 +101,12 @@ describe('a draft', () => {
     there.entries.link({ from: draft, to: repair })
     there.entries.finish(draft, [{ flow: 'settled', due: null, about: '' }])
     here.entries.typing(draft, 'kind-word', '', 'half a sent')
+    here.entries.typing(draft, 'intention', '', 'what I had begun')
     expect(bring(there, here)).toMatchObject({ entries: 0, finished: 1, known: 1 })
     same(here, there)
     const earlier = here.entries.earlier(draft).map(({ value }) => value)
-    expect(earlier).toEqual(expect.arrayContaining([text('We were just'), text('the soup')]))
+    const before = ['We were just', 'the soup', 'half a sent', 'what I had begun']
+    expect(earlier).toEqual(expect.arrayContaining(before.map(text)))
     expect(here.entries.search(['sitting']).map(({ id }) => id)).toEqual([draft])
     expect(here.entries.search(['soup'])).toEqual([])
   })
