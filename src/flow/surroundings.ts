@@ -28,6 +28,8 @@ export interface SupportOffer {
   readonly options: readonly Option[]
   /** Goes on when the support screen has been read. */
   readonly afterwards: string
+  /** Takes the place of the question where nothing is asked. */
+  readonly unasked: string
 }
 
 /** What the scripts of this machine offer: other flows, word lists, patterns, hints. */

@@ -66,6 +66,7 @@ const offerOf = ({ offer }: DangerWords): SupportOffer => ({
   passage: { text: offer.say, tone: 'care' },
   question: offer.choose,
   afterwards: offer.afterwards,
+  unasked: offer.unasked,
   options: offer.options.flatMap((option) =>
     Object.entries(option).map(([key, text]) => ({ key, text })),
   ),

@@ -10,6 +10,7 @@ export interface DangerWords {
     readonly choose: string
     readonly options: readonly Readonly<Record<string, string>>[]
     readonly afterwards: string
+    readonly unasked: string
   }
   readonly lists: Readonly<Record<string, string>>
   readonly phrases: readonly string[]

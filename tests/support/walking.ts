@@ -126,6 +126,7 @@ const libraryOf = (
 
 const offer = {
   afterwards: dangerWords.offer.afterwards,
+  unasked: dangerWords.offer.unasked,
   passage: { text: dangerWords.offer.say, tone: 'care' },
   question: dangerWords.offer.choose,
   options: dangerWords.offer.options.flatMap((option) =>

@@ -150,7 +150,7 @@ describe('the signs a file carries from the build', () => {
 
 describe('a file of words', () => {
   const words = (file: Partial<DangerWords>): DangerWords => ({
-    offer: { say: '', choose: '', options: [], afterwards: '' },
+    offer: { say: '', choose: '', options: [], afterwards: '', unasked: '' },
     lists: {},
     phrases: [],
     harmless: [],

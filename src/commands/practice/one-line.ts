@@ -48,5 +48,5 @@ const sayKept = (house: House, { flow, given }: Sitting): void => {
   const { kept: word } = house.library().between
   const kept = offer ? `${word} ${offer.passage.text}` : flow.closing || word
   house.screen.say(kept)
-  if (offer) house.screen.say('capacity support')
+  if (offer) house.screen.say(offer.unasked)
 }

@@ -26,6 +26,16 @@ describe('capacity journal "one line"', () => {
     expect(others.map(([, { kind }]) => kind)).toEqual(others.map(() => 'skipped'))
   })
 
+  test('that speaks of danger is kept, and says where somebody could help', async () => {
+    const outcome = await newHome().run(['journal', 'He put his hands on me again.'])
+    expect(outcome).toMatchObject({ code: 0, stdout: '' })
+    expect(outcome.stderr.split('\n')).toEqual([
+      'Kept. What you wrote sounds as if you, or somebody, may not be safe.',
+      'Who could help, at any hour: capacity support',
+      '',
+    ])
+  })
+
   test('uses up nothing: what is said once, and what comes back, are still there', async () => {
     const home = newHome()
     const args = ['share', '--with', 'Alex', '--answers', '-']

@@ -3,8 +3,7 @@ import { inTurn, keptIn, leaving, questionIn, sit } from '../../support/sitting.
 import { flowOf, world } from '../../support/walking.ts'
 
 const danger = 'He hits me when he drinks.'
-const offer =
-  'What you wrote sounds as if you, or somebody, may not be safe. Nothing is kept about this question.'
+const offer = 'What you wrote sounds as if you, or somebody, may not be safe.'
 
 describe('words that speak of danger', () => {
   const flow = flowOf(
