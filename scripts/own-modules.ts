@@ -1,5 +1,5 @@
 import { isBuiltin } from 'node:module'
-import type { Plugin } from 'esbuild'
+import type { Plugin } from 'rolldown'
 
 /**
  * Takes from Node's own modules the names that are used, and nothing else. An `import` of one reads
@@ -7,18 +7,17 @@ import type { Plugin } from 'esbuild'
  */
 export const ownModules: Plugin = {
   name: 'own-modules',
-  setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^[a-z]/ }, ({ path, kind, importer }) => {
-      if (!isBuiltin(path)) return undefined
-      const suffix = `?${importer}`
-      return kind === 'import-statement'
-        ? { path, suffix, namespace: 'own', sideEffects: false }
-        : { path, namespace: 'own-whole' }
-    })
-    onLoad({ filter: /./, namespace: 'own' }, ({ path }) => ({ contents: named(path) }))
-    onLoad({ filter: /./, namespace: 'own-whole' }, ({ path }) => ({
-      contents: `module.exports = ${whole(path)}`,
-    }))
+  resolveId: (path, importer = '', { kind }) => {
+    // What the bundler itself adds comes before everything else.
+    if (!isBuiltin(path) || importer.includes('rolldown/runtime')) return undefined
+    return kind === 'import-statement'
+      ? { id: `\0own:${path}?${importer}`, moduleSideEffects: false }
+      : { id: `\0own-whole:${path}` }
+  },
+  load: (id) => {
+    const [, how, path = ''] = /^\0(own|own-whole):([^?]+)/.exec(id) ?? []
+    if (how === 'own') return named(path)
+    return how === 'own-whole' ? `module.exports = ${whole(path)}` : undefined
   },
 }
 

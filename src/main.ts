@@ -51,4 +51,7 @@ const tell = (error: unknown): ExitCode => {
   return isProblem(error) ? error.code : exitCode.failed
 }
 
-process.exitCode = await run()
+// Not awaited: what a command loads may need what is loaded already, and would wait for this.
+run().then((code) => {
+  process.exitCode = code
+})

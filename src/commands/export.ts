@@ -1,4 +1,5 @@
 import { exitCode, Problem } from '../errors.ts'
+import { selected } from '../exchange/selection.ts'
 import type { Contents } from '../journal/contents.ts'
 import { sayDay } from '../time/day.ts'
 import { type Command, type Flags, textFlag } from './command.ts'
@@ -27,7 +28,7 @@ export const exportJournal: Command = {
   ].join('\n'),
   run: async (house, _words, flags) => {
     const format = formatOf(flags)
-    const text = await writers[format](await contentsFor(house, flags), house, flags)
+    const text = await writers[format](contentsFor(house, flags), house, flags)
     const place = textFlag(flags, 'out') ?? '-'
     if (place === '-') return house.screen.data(text)
     const name = `capacity-${periodBy(flags, house)?.name ?? 'all'}.${format}`
@@ -49,10 +50,8 @@ const formatOf = (flags: Flags): Format => {
   })
 }
 
-const contentsFor = async (house: House, flags: Flags): Promise<Contents> => {
-  const { selected } = await import('../exchange/selection.ts')
-  return selected(house.journal.open('read').contents(), wantedBy(flags, house))
-}
+const contentsFor = (house: House, flags: Flags): Contents =>
+  selected(house.journal.open('read').contents(), wantedBy(flags, house))
 
 const writers: Readonly<
   Record<Format, (contents: Contents, house: House, flags: Flags) => Promise<string>>

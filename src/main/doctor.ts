@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync, lstatSync, statfsSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, lstatSync, statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { placeOf } from '../adapters/files/place.ts'
+import { statOf } from '../adapters/sqlite/disk/files.ts'
 import { driverVersions, examineJournal } from '../adapters/sqlite/examining.ts'
 import type { Keyring } from '../adapters/sqlite/lock/keyring.ts'
 import { salvageJournal } from '../adapters/sqlite/salvage/salvage.ts'
@@ -100,7 +101,7 @@ const roomAt = (folder: string): number | undefined => {
 const forOthers = 0o077
 
 const permissionsOf = (path: string): Examined['files'][number] => {
-  const found = statSync(path, { throwIfNoEntry: false })
+  const found = statOf(path)
   return {
     path,
     isFolder: found?.isDirectory() === true,
@@ -110,8 +111,8 @@ const permissionsOf = (path: string): Examined['files'][number] => {
 }
 
 const isWritable = (path: string): boolean => {
-  const there = statSync(path, { throwIfNoEntry: false }) !== undefined
-  if (!there && !statSync(dirname(path), { throwIfNoEntry: false })) return true
+  const there = statOf(path) !== undefined
+  if (!there && !statOf(dirname(path))) return true
   try {
     for (const one of there ? [path, dirname(path)] : [dirname(path)])
       accessSync(one, constants.W_OK)

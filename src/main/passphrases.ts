@@ -11,15 +11,17 @@ const variables = {
 
 /** Passphrases from the files the environment names, or typed unseen at the terminal. */
 export const passphrasesOf = (
-  { env, stdin, stderr, platform }: NodeJS.Process,
+  process: NodeJS.Process,
   flags: Flags,
   leaving: Leaving,
 ): Passphrases => ({
   given: (which) => {
-    const path = env[variables[which]]
-    return path ? readPassphraseFile(path, platform) : undefined
+    const path = process.env[variables[which]]
+    return path ? readPassphraseFile(path, process.platform) : undefined
   },
   unseen: async (conversation) => {
+    // Taken when it is asked for: what leads to a keyboard takes Node a millisecond to make.
+    const { env, stdin, stderr } = process
     if (flags.noInput || env.CAPACITY_NO_INPUT || !stdin.isTTY || !stderr.isTTY) throw unasked()
     const { unseen } = await import('../adapters/terminal/passphrase.ts')
     stderr.write('Nothing shows while you type.\n')

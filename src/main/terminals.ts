@@ -15,7 +15,7 @@ export const terminalsOf = (
   flags: Flags,
   leaving: Leaving,
 ): Terminals => {
-  const { stdin, stderr, env } = process
+  const { stderr, env } = process
   const plain = settings.plain === 'yes' || env.TERM === 'dumb'
   const sound = settings.sound === 'yes'
   let opened: Promise<Terminal> | undefined
@@ -23,7 +23,7 @@ export const terminalsOf = (
     leaving.clearBy(() => void stderr.write(plain ? '\n'.repeat(stderr.rows || 24) : cleared))
 
   const expectSomebody = (instead: string): void => {
-    if (flags.noInput || env.CAPACITY_NO_INPUT || !stdin.isTTY || !stderr.isTTY)
+    if (flags.noInput || env.CAPACITY_NO_INPUT || !process.stdin.isTTY || !stderr.isTTY)
       throw nobodyToAsk(flags, instead)
   }
 

@@ -129,14 +129,17 @@ describe('where something is odd', () => {
     ['the backups are on a disk that is not there', linked('backups'), 'Connect the disk'],
     ['the journal is on a disk that is not there', linked('journal.db'), 'Connect the disk'],
     ['a sealed note is a link to nowhere', linked('sealed/00.age'), ''],
+    ['a backup is a link to itself', linked('backups/journal-2026-01-01.db', 'itself'), ''],
+    ['the sealed notes are a link to itself', linked('sealed', 'itself'), ''],
+    ['the key check is a link to itself', linked('journal.db.key-check', 'itself'), ''],
   ]
 
-  function linked(name: string) {
+  function linked(name: string, to = nowhere) {
     return ({ journal }: Home) => {
       const path = join(journal, name)
       mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 })
       rmSync(path, { recursive: true, force: true })
-      symlinkSync(nowhere, path)
+      symlinkSync(to === 'itself' ? path : to, path)
     }
   }
 

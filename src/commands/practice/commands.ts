@@ -62,7 +62,10 @@ const practiceOf = (flow: Flow, patterns: Scripts['patterns']): Command => ({
     findStep(flow, flow.argument.answers)?.kind === 'breathe' && {
       completes: [patterns.map(({ name }) => name)],
     }),
-  options: [...ownOptions(flow), ...everyPractice],
+  // Only of the one that is named, or of all for help, every step is looked at.
+  get options() {
+    return [...ownOptions(flow), ...everyPractice]
+  },
   ...(flow.takes && { more: notesOn(flow) }),
   ...(isUrgent(flow) && { always: true as const }),
   // Nobody in such a moment is asked for a passphrase, nor for one line in passing.

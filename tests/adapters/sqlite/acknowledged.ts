@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { expect } from 'vitest'
+import { afterAll, expect } from 'vitest'
 import type { Store } from '../../../src/journal/store.ts'
 
 /** A call that the writer has seen return. */
@@ -15,12 +18,19 @@ export interface Acknowledged {
 
 const writer = fileURLToPath(new URL('./writer.ts', import.meta.url))
 
+/** Writers keep their compiled code here: to compile it anew takes longer than most of them live. */
+const compiled = mkdtempSync(join(tmpdir(), 'capacity-writers-'))
+afterAll(() => rmSync(compiled, { recursive: true, force: true }))
+
 /** Runs a writer to its end, or until `onLine` kills it; resolves to everything it acknowledged. */
 export const acknowledgedBy = async (
   args: readonly string[],
   onLine: (count: number, kill: () => void) => void = () => {},
 ): Promise<Acknowledged[]> => {
-  const child = spawn(process.execPath, [writer, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [writer, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+  })
   const acknowledged: Acknowledged[] = []
   let complaint = ''
   child.stderr.on('data', (data) => {

@@ -1,6 +1,7 @@
 // Writes entries without end, or so many, and prints a line for each call that has returned.
 import { randomBytes } from 'node:crypto'
 import { writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { openStore } from '../../../src/adapters/sqlite/store/store.ts'
 import { answer, beginning, text } from './samples.ts'
 
@@ -22,6 +23,8 @@ const store = () =>
   })
 
 const write = (): void => {
+  // Whoever is killed keeps nothing at the end.
+  flushCompileCache()
   acknowledge('opening')
   const journal = store()
   acknowledge('opened')

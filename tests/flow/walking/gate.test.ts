@@ -98,6 +98,10 @@ describe.each(gated.map((flow) => [flow.name, flow] as const))('%s', (_, flow) =
   const here = world()
   const { id: alex } = here.store.people.add('Alex', 'partner')
   const gatePassed = () => here.store.people.list()[0]?.gatePassed
+  /** What was finished would be remembered by the next one; a draft is not, and to remove it takes long. */
+  const forget = ({ id }: { readonly id: string | undefined }) => {
+    if (id !== undefined) here.store.entries.remove(id)
+  }
 
   /** Replies to the check; with `asked`, only those to questions that come. */
   const repliesTo = (given: Answers, number: number, asked?: readonly string[]) => {
@@ -134,7 +138,7 @@ describe.each(gated.map((flow) => [flow.name, flow] as const))('%s', (_, flow) =
     expect(fromFile.ending).toBe(walked?.ending)
     expect(gatePassed()).toBe(after)
     expect(Object.keys(keptIn(draft)).filter((id) => checkIds.has(`safety.${id}`))).toEqual([])
-    if (draft.id !== undefined) here.store.entries.remove(draft.id)
+    if (fromFile.ending === 'finished') forget(draft)
   }
 
   const isBefore = (id: string): boolean => id === 'who' || id === 'alone'
@@ -171,12 +175,12 @@ describe.each(gated.map((flow) => [flow.name, flow] as const))('%s', (_, flow) =
         if (passes(given, gate)) {
           opened += 1
           expectOpen(sitting)
+          forget(sitting.draft)
         } else {
           stopped += 1
           expectStopped(sitting, firstSaid(given, gate))
         }
         await expectSameFromFile(given, gate, opened + stopped - 1, sitting)
-        if (sitting.draft.id !== undefined) here.store.entries.remove(sitting.draft.id)
       }
       expect([opened, stopped]).toEqual(gate === 'first' ? [12, 1036] : [3, 7])
     },

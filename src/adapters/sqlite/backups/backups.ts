@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { isProblem } from '../../../errors.ts'
 import {
@@ -21,6 +21,7 @@ import {
   makeFolder,
   moveLogs,
   putInPlace,
+  statOf,
   tryRoom,
 } from '../disk/files.ts'
 import { clearUnfinished, unbornEnding } from '../disk/unfinished.ts'
@@ -224,7 +225,7 @@ const sameKey = (one: Buffer | 'unknown' | undefined, other: Buffer | undefined)
   one instanceof Buffer && other ? one.equals(other) : one === other
 
 const backupsIn = (folder: string, start: string): readonly Backup[] =>
-  statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+  statOf(folder)?.isDirectory()
     ? readdirSync(folder)
         .filter((name) => name.startsWith(start))
         .flatMap((name) => backupAt(folder, name) ?? [])
@@ -234,13 +235,13 @@ const backupAt = (folder: string, name: string): Backup | undefined => {
   const told = readBackupName(name)
   const path = join(folder, name)
   if (told === undefined) return undefined
-  const found = statSync(path, { throwIfNoEntry: false })
+  const found = statOf(path)
   return found?.isFile() ? { ...told, name, path, bytes: found.size } : undefined
 }
 
 /** A folder that backups can be put into. */
 const expectFolder = (path: string): void => {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw noFolder(path)
+  if (!statOf(path)?.isDirectory()) throw noFolder(path)
   try {
     accessSync(path, constants.W_OK | constants.X_OK)
   } catch (error) {

@@ -1,11 +1,11 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { exitCode, isProblem, type Problem } from '../../../errors.ts'
 import type { Backup, Inside, Look } from '../../../journal/backups.ts'
 import { Connection } from '../connection.ts'
 import { copyWhole, expectWhole, reading } from '../copying.ts'
 import { shredFile } from '../disk/blanking.ts'
-import { inodeOf, makeFolder, putInPlace, sync } from '../disk/files.ts'
+import { inodeOf, makeFolder, putInPlace, statOf, sync } from '../disk/files.ts'
 import { unbornEnding } from '../disk/unfinished.ts'
 import { holding } from '../held.ts'
 import { type Clearing, setLogsAside } from '../left-behind.ts'
@@ -124,7 +124,7 @@ const bringLock = ({ key }: Stage, { journal }: Place, work: () => void): void =
 
 /** Brings a copy of a backup to the newest version beside the journal, and takes it away afterwards. */
 const staged = <Result>(path: string, place: Place, work: (stage: string) => Result): Result => {
-  const found = statSync(path, { throwIfNoEntry: false })
+  const found = statOf(path)
   if (!found) throw noSuchFile(path)
   if (!found.isFile()) throw noPlainFile(path)
   const key = place.keyring.keyOf(path)

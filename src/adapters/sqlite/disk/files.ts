@@ -11,6 +11,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
   writeSync,
@@ -118,6 +119,16 @@ export const tryRoom = (path: string, bytes: number): void => {
     for (let at = 0; at < bytes; ) at += writeSync(file, block, 0, block.length, at)
   } finally {
     closeSync(file)
+  }
+}
+
+/** What is at a path, or where the link there leads; undefined where it leads nowhere, or round in a circle. */
+export const statOf = (path: string): Stats | undefined => {
+  try {
+    return statSync(path)
+  } catch (error) {
+    if (isCode(error, 'ENOENT', 'ENOTDIR', 'ELOOP')) return undefined
+    throw error
   }
 }
 

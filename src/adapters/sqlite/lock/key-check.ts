@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import {
   type BesideLocked,
   checkOf,
@@ -10,7 +10,7 @@ import {
   writeBeside,
 } from '../../../journal/lock.ts'
 import { sealedFolder } from '../disk/every-file.ts'
-import { writeText } from '../disk/files.ts'
+import { statOf, writeText } from '../disk/files.ts'
 import { letGoOfReplaced } from '../disk/header.ts'
 
 const checkFile = (journal: string): string => `${journal}.key-check`
@@ -20,7 +20,8 @@ const saltOfCheck = ({ salt }: KeyCheck): Buffer => Buffer.from(salt, 'hex')
 /** What is kept beside a locked journal. */
 export const besideLocked = (journal: string): BesideLocked => {
   const file = checkFile(journal)
-  return existsSync(file) ? readBeside(readFileSync(file, 'utf8')) : nothingBeside
+  // A pipe there would be waited for without end.
+  return statOf(file)?.isFile() ? readBeside(readFileSync(file, 'utf8')) : nothingBeside
 }
 
 /** The key checks kept beside a journal. */

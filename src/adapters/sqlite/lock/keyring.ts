@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { exitCode, isProblem } from '../../../errors.ts'
 import {
   checkOf,
@@ -10,6 +9,7 @@ import {
   sealIdentityOf,
 } from '../../../journal/lock.ts'
 import { reading } from '../copying.ts'
+import { statOf } from '../disk/files.ts'
 import { headerOf, magic } from '../disk/header.ts'
 import { whenSettled } from '../disk/settled.ts'
 import { damaged, shut } from '../problems.ts'
@@ -57,7 +57,7 @@ const pageSize = 4096
 
 /** None for what is no file: reading the beginning of a pipe would wait forever. */
 const sizeOf = (path: string): number => {
-  const found = statSync(path, { throwIfNoEntry: false })
+  const found = statOf(path)
   return found?.isFile() ? found.size : 0
 }
 
