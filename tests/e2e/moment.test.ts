@@ -194,3 +194,11 @@ describe('pause', () => {
     expect(kept(home).entries[0]?.answers).toMatchObject({ waiting: { number: 1500 } })
   })
 })
+
+test('a grounding after an answer stands apart from it', async () => {
+  const session = newHome().open(['ground'])
+  await session.see('❯ Five things you see.')
+  session.press('escape')
+  await answer(session, 'What now?', '6\n')
+  await session.see(/once more, the senses\n\n {2}Slowly, one at a time\./)
+})
