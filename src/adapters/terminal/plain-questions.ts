@@ -159,10 +159,10 @@ export const plainQuestions: Asks = {
       } else if (items.length >= atLeast || items.length === 0 || asked) break
       else {
         asked = true
-        talk.print(`${atLeast - items.length} more, if you can; an empty line skips this.`)
+        talk.print(`${atLeast - items.length} more, if you can; an empty line goes on.`)
       }
     }
-    return items.length >= atLeast && items.length > 0 ? items : undefined
+    return items.length > 0 ? items : undefined
   },
 }
 
