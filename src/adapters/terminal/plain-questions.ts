@@ -23,7 +23,7 @@ type Asks = {
 export const plainQuestions: Asks = {
   scale(question, talk) {
     const { min, max, low, high, unit } = question
-    const ends = low && high ? [`${min} is ${low}, ${max} is ${high}.`] : []
+    const ends = low && high ? [`${min} means ${low}, ${max} means ${high}.`] : []
     const wanted = `A number from ${min} to ${max}${unit && ` ${unit}`}; ${enter(question)}.`
     talk.print(...ends, wanted)
     return until(talk, (typed) => {

@@ -151,6 +151,10 @@ describe('answers', () => {
   })
 })
 
+test('a scale says what its ends mean', async () => {
+  expect((await reply(scale, '')).printed).toContain('0 means settled, 10 means the most it gets.')
+})
+
 test('a day is said back as it is understood', async () => {
   const { printed } = await reply(date, 'soon', 'today')
   expect(printed).toContain("“soon” isn't a day I know. Try today.")
