@@ -135,6 +135,8 @@ test('words that may speak of danger bring one offer, which leaves nothing behin
   await session.see('findahelpline.com')
   expect(session.modes().alternateScreen).toBe(true)
   await session.see('1 go on')
+  // What could be set up for another time is said by capacity support alone.
+  expect(session.screen()).not.toContain('capacity support plan')
   session.type('1\n')
   await session.see('It is kept. “capacity support” is there at any hour.')
   await answer(session, 'What would you say to a friend', '\t')
@@ -149,12 +151,8 @@ test('words that may speak of danger bring one offer, which leaves nothing behin
 })
 
 test.each([
-  [80, 24, ['anyone is in danger', 'Your own people']],
-  [
-    40,
-    12,
-    ['anyone is in danger', 'States 911', 'Kingdom 999', '13 11 14', 'Not yet', 'Your own people'],
-  ],
+  [80, 24, ['anyone is in danger', 'Someone with access']],
+  [40, 12, ['anyone is in danger', 'States 911', 'Kingdom 999', '13 11 14', 'Not yet']],
 ])('helplines are read a screenful at a time in a window of %i×%i', async (cols, rows, pages) => {
   const { home, session } = await toHelplines({ cols, rows })
   const { stderr } = await home.run(['support'])
