@@ -106,6 +106,7 @@ test('somebody new is greeted after the breath, once', async () => {
   expect(session.scrollback()).not.toContain('Welcome')
   await answer(session, 'What would help?', '4\n')
   await session.see('Welcome. This is a private place.')
+  await session.see('at any hour: capacity support')
   expect((await session.ended()).code).toBe(0)
   const again = home.open(['journal'])
   await again.see('○ How pleasant was today, inside?')
