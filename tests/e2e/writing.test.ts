@@ -5,8 +5,8 @@ import type { Session } from '../support/session.ts'
 
 describe('one line', () => {
   test.each([
-    ['journal', 'moment', "That's enough for today."],
-    ['thanks', 'what', "One good thing, noticed. That's all it takes."],
+    ['journal', 'moment', "Kept. That's enough for today."],
+    ['thanks', 'what', "Kept. One good thing, noticed. That's all it takes."],
   ])('%s keeps it and asks nothing', async (practice, step, closing) => {
     const home = newHome()
     const session = home.open([practice, 'Alex', 'made tea'])
@@ -27,7 +27,7 @@ describe('one line', () => {
       code: 0,
       signal: null,
       stdout: '',
-      stderr: "That's enough for today.\n",
+      stderr: "Kept. That's enough for today.\n",
     })
     expect(kept(home).entries[0]?.answers).toMatchObject({ moment: { text: 'Rain, and soup.' } })
   })
