@@ -19,6 +19,7 @@ export const flows = (scripts: Scripts): Command => ({
     'capacity flows show NAME     one script, with its evidence and sources',
     'capacity flows check         check your own scripts',
     'capacity flows copy NAME     make a copy to change; it then takes the place of the shipped one',
+    'capacity help scripts        how to write one of your own',
   ].join('\n'),
   whileLocked: () => true,
   run: async (house, [what = 'list', name = ''], flags) => {
@@ -47,9 +48,10 @@ const actions: Record<string, Action> = {
       }))
       return house.screen.records({ flows: records })
     }
-    for (const flow of all.filter((one) => one.group !== '')) {
-      house.screen.data(`${house.screen.fit(`${flow.name.padEnd(10)} ${flow.for}`)}\n`)
-    }
+    const listed = all.filter((one) => one.group !== '')
+    const widest = Math.max(...listed.map(({ name: one }) => one.length))
+    for (const flow of listed)
+      house.screen.data(`${house.screen.fit(`${flow.name.padEnd(widest)}  ${flow.for}`)}\n`)
   },
   show: (house, name, json) => {
     const flow = house.library().flow(name)
@@ -64,7 +66,9 @@ const actions: Record<string, Action> = {
       tracks,
     })
     if (checked.length === 0)
-      house.screen.say(`There are no scripts of your own in ${house.files.prompts}`)
+      house.screen.say(
+        `There are no scripts of your own in ${house.files.prompts}\nHow to write one: capacity help scripts`,
+      )
     for (const { file, findings } of checked) {
       if (findings.length === 0) house.screen.text(`${file}: all right`)
       for (const { line, column, wrong, next } of findings) {

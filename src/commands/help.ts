@@ -4,13 +4,20 @@ import type { Command } from './command.ts'
 import { laidOut } from './help/laying-out.ts'
 
 /** What can be asked about besides the commands. */
-export const topicNames = ['exit-codes', 'environment', 'files', 'json', 'privacy'] as const
+export const topicNames = [
+  'scripts',
+  'privacy',
+  'files',
+  'environment',
+  'json',
+  'exit-codes',
+] as const
 
 /** What is written about a topic. Alone it is `--help`, and with a command that command's: the program sees to that. */
 export const help = (commands: () => readonly Command[]): Command => ({
   name: 'help',
   group: 'Set up',
-  about: `a command, or ${topicNames.join(', ')}`,
+  about: `a command; ${topicNames.join(', ')}`,
   takes: '[topic]',
   always: true,
   get completes() {

@@ -13,6 +13,6 @@ export const support: Command = {
   run: async (house, [what]) => {
     if (what === 'plan') return writeSupportPlan(house)
     const speaker = await house.speaker()
-    for (const passage of await house.library().support()) speaker.say(passage)
+    for (const passage of await house.library().support({ setUp: true })) speaker.say(passage)
   },
 }

@@ -40,7 +40,7 @@ export interface Library {
   hints(text: string, afterDisclosure: boolean): Promise<WordingHints>
   /** The one offer to make when a text suggests danger, or undefined. */
   danger(text: string): SupportOffer | undefined
-  support(): Promise<readonly Passage[]>
+  support(and?: { readonly setUp: boolean }): Promise<readonly Passage[]>
   /** What is said around the questions. */
   readonly between: Between
 }

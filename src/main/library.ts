@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Compiled } from '../adapters/files/compiled.ts'
-import { type SupportPage, type SupportPlan, supportPassages } from '../commands/support/page.ts'
+import {
+  type SupportPage,
+  type SupportPlan,
+  setUpPassages,
+  supportPassages,
+} from '../commands/support/page.ts'
 import { exitCode, Problem } from '../errors.ts'
 import { flowNamed, patternNamed, type Scripts } from '../flow/library.ts'
 import { readOwnPattern } from '../flow/reading/own-pattern.ts'
@@ -48,8 +53,14 @@ export const libraryOf = (
     return suggestsDanger(text, words) ? offerOf(words) : undefined
   },
   between: compiled.between,
-  support: async () =>
-    supportPassages(compiled.support as SupportPage, await supportPlan(), settings.region),
+  support: async (and) => {
+    const page = compiled.support as SupportPage
+    const plan = await supportPlan()
+    return [
+      ...supportPassages(page, plan, settings.region),
+      ...(and?.setUp ? setUpPassages(page, plan, settings.region) : []),
+    ]
+  },
 })
 
 const ownPattern = (name: string, text: string, shipped: readonly Pattern[]): Pattern => {

@@ -96,6 +96,26 @@ describe('every topic', () => {
       expect(stdout).toContain(path)
   })
 
+  test('scripts shows a file that is a practice as it stands, and where it would lie', async () => {
+    const { run, journal } = newHome()
+    const { stdout } = await run(['help', 'scripts'])
+    const folder = join(journal, 'prompts')
+    expect(stdout).toContain(folder)
+    const lines = stdout.split('\n').map((line) => line.slice(2).replace(/(?<=\S) {2,}.*/, ''))
+    const script = lines.slice(
+      lines.indexOf('name: evening-tea'),
+      lines.indexOf('closing: Good night.') + 1,
+    )
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'evening-tea.yaml'), script.join('\n'))
+    expect(await run(['flows', 'check'])).toMatchObject({
+      code: 0,
+      stdout: `${folder}/evening-tea.yaml: all right\n`,
+    })
+    const { stdout: steps } = await run(['evening-tea', '--dry-run'])
+    expect(steps).toMatch(/^good \(line\).*\nnear \(scale\)/m)
+  })
+
   test('json names everything an export has', async () => {
     const text = await shown('help', 'json')
     const record = JSON.parse(exported(evening(1, '2026-11-22', 'x')))

@@ -106,6 +106,7 @@ test('somebody new is greeted after the breath, once', async () => {
   expect(session.scrollback()).not.toContain('Welcome')
   await answer(session, 'What would help?', '4\n')
   await session.see('Welcome. This is a private place.')
+  await session.see('at any hour: capacity support')
   expect((await session.ended()).code).toBe(0)
   const again = home.open(['journal'])
   await again.see('○ How pleasant was today, inside?')
@@ -193,4 +194,12 @@ describe('pause', () => {
     await again.see('○ How strong is it now?')
     expect(kept(home).entries[0]?.answers).toMatchObject({ waiting: { number: 1500 } })
   })
+})
+
+test('a grounding after an answer stands apart from it', async () => {
+  const session = newHome().open(['ground'])
+  await session.see('❯ Five things you see.')
+  session.press('escape')
+  await answer(session, 'What now?', '6\n')
+  await session.see(/once more, the senses\n\n {2}Slowly, one at a time\./)
 })

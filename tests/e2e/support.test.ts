@@ -9,6 +9,7 @@ describe('support', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
     expect(stderr).toContain('call the emergency number where you')
     expect(stderr).toContain('findahelpline.com')
+    expect(stderr).toContain('capacity support plan')
   })
 
   test('shows above the numbers what somebody wrote down for themselves', async () => {

@@ -176,7 +176,7 @@ describe('the clock', () => {
     const ahead = { program: otherClock, env: { CLOCK_AHEAD: String(3 * 86_400_000) } }
     await run(['journal', 'with the clock ahead'], ahead)
     const { code, stderr } = await run(['journal', 'with the clock set back'])
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "That's enough for today.\n" })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "Kept. That's enough for today.\n" })
     const lines = linesOf((await run(['log', '--all'])).stdout)
     expect(lines).toEqual([
       expect.stringContaining('with the clock set back'),

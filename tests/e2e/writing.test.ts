@@ -5,8 +5,8 @@ import type { Session } from '../support/session.ts'
 
 describe('one line', () => {
   test.each([
-    ['journal', 'moment', "That's enough for today."],
-    ['thanks', 'what', "One good thing, noticed. That's all it takes."],
+    ['journal', 'moment', "Kept. That's enough for today."],
+    ['thanks', 'what', "Kept. One good thing, noticed. That's all it takes."],
   ])('%s keeps it and asks nothing', async (practice, step, closing) => {
     const home = newHome()
     const session = home.open([practice, 'Alex', 'made tea'])
@@ -27,7 +27,7 @@ describe('one line', () => {
       code: 0,
       signal: null,
       stdout: '',
-      stderr: "That's enough for today.\n",
+      stderr: "Kept. That's enough for today.\n",
     })
     expect(kept(home).entries[0]?.answers).toMatchObject({ moment: { text: 'Rain, and soup.' } })
   })
@@ -135,6 +135,8 @@ test('words that may speak of danger bring one offer, which leaves nothing behin
   await session.see('findahelpline.com')
   expect(session.modes().alternateScreen).toBe(true)
   await session.see('1 go on')
+  // What could be set up for another time is said by capacity support alone.
+  expect(session.screen()).not.toContain('capacity support plan')
   session.type('1\n')
   await session.see('It is kept. “capacity support” is there at any hour.')
   await answer(session, 'What would you say to a friend', '\t')
@@ -149,12 +151,8 @@ test('words that may speak of danger bring one offer, which leaves nothing behin
 })
 
 test.each([
-  [80, 24, ['anyone is in danger', 'Your own people']],
-  [
-    40,
-    12,
-    ['anyone is in danger', 'States 911', 'Kingdom 999', '13 11 14', 'Not yet', 'Your own people'],
-  ],
+  [80, 24, ['anyone is in danger', 'Someone with access']],
+  [40, 12, ['anyone is in danger', 'States 911', 'Kingdom 999', '13 11 14', 'Not yet']],
 ])('helplines are read a screenful at a time in a window of %i×%i', async (cols, rows, pages) => {
   const { home, session } = await toHelplines({ cols, rows })
   const { stderr } = await home.run(['support'])

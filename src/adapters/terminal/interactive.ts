@@ -23,6 +23,9 @@ const otherScreen = {
   leave: '\u001b[2J\u001b[?1049l',
 }
 
+/** What opens with sentences of its own is no further line of the answers above it; the pacer brings its own room. */
+const standsApart = ({ kind }: Question): boolean => kind === 'ground' || kind === 'timer'
+
 /** What was answered before still stands above. */
 const oneBack = 'One back. What you answer from here counts.'
 
@@ -60,7 +63,7 @@ export function interactiveTerminal(parts: InteractiveParts): Terminal {
       last = 'passage'
     },
     async ask(question) {
-      if (last === 'passage') print([''])
+      if (last === 'passage' || (last === 'answer' && standsApart(question))) print([''])
       const reply = await ask(question)
       last = 'answer'
       return reply

@@ -23,7 +23,7 @@ type Asks = {
 export const plainQuestions: Asks = {
   scale(question, talk) {
     const { min, max, low, high, unit } = question
-    const ends = low && high ? [`${min} is ${low}, ${max} is ${high}.`] : []
+    const ends = low && high ? [`${min} means ${low}, ${max} means ${high}.`] : []
     const wanted = `A number from ${min} to ${max}${unit && ` ${unit}`}; ${enter(question)}.`
     talk.print(...ends, wanted)
     return until(talk, (typed) => {
@@ -159,10 +159,10 @@ export const plainQuestions: Asks = {
       } else if (items.length >= atLeast || items.length === 0 || asked) break
       else {
         asked = true
-        talk.print(`${atLeast - items.length} more, if you can; an empty line skips this.`)
+        talk.print(`${atLeast - items.length} more, if you can; an empty line goes on.`)
       }
     }
-    return items.length >= atLeast && items.length > 0 ? items : undefined
+    return items.length > 0 ? items : undefined
   },
 }
 

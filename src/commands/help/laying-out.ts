@@ -11,7 +11,10 @@ export const laidOut = (lines: readonly Line[], columns: number): string[] => {
   const widths = lines.flatMap((line) => (typeof line === 'string' ? [] : [stringWidth(line[0])]))
   const beside = Math.max(0, ...widths) + 4
   return lines.flatMap((line) => {
-    if (typeof line === 'string') return wrapped(line, columns)
+    if (typeof line === 'string')
+      return isExample(line)
+        ? wrapped(line, columns - 2).map((row) => `  ${row}`)
+        : wrapped(line, columns)
     const [term, meaning] = line
     if (columns - beside < narrowest)
       return [`  ${term}`, ...wrapped(meaning, columns - 6).map((row) => `      ${row}`)]
@@ -20,6 +23,9 @@ export const laidOut = (lines: readonly Line[], columns: number): string[] => {
     return [`  ${term}${padding}${first}`, ...more.map((row) => ' '.repeat(beside) + row)]
   })
 }
+
+/** A command to type stands in like the terms, whether or not it says what it does. */
+const isExample = (line: string): boolean => line.startsWith('capacity ') && !line.endsWith('.')
 
 /** A word that is wider than a row has one to itself. */
 const wrapped = (text: string, columns: number): string[] => {

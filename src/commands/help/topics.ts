@@ -159,6 +159,40 @@ Nothing of that is kept.
 `),
 ]
 
+/** A whole script beside what its lines are for: somebody who has never programmed can write their own from it. */
+const scripts = ({ files: { places } }: House): Line[] => [
+  ...prose(`
+Every word a practice says is in a text file, its script. To change one, or to write one, you need a
+text editor and nothing else.
+
+A new file in this folder is a new practice:
+`),
+  places.prompts,
+  '',
+  'This whole file, evening-tea.yaml, would be capacity evening-tea:',
+  '',
+  ['name: evening-tea', 'the command, and the name of the file'],
+  ['title: Evening tea', 'what stands above it'],
+  ['for: ten minutes together', 'what the help says of it'],
+  ['group: Practise', 'where it stands there'],
+  ['about: somebody', 'or: about: oneself'],
+  ['steps:', 'what is said and asked, in order'],
+  ['  - say: Leave the phones.', 'a sentence'],
+  ['  - line: What was good today?', 'a question, answered in a line'],
+  ['    id: good', 'a short name, to keep the answer under'],
+  ['  - scale: How near did it feel?', 'a number from 0 to 10'],
+  ['    id: near', 'every question has a name of its own'],
+  ['closing: Good night.', 'the last sentence'],
+  '',
+  'Spaces at the beginning of a line matter: they say what belongs together.',
+  '',
+  ['capacity flows check', 'the line that is not right yet, and what to write instead'],
+  ['capacity flows show NAME', 'how a script reads, with its evidence'],
+  ['capacity flows copy NAME', 'a copy of a shipped one to change; yours is used from then on'],
+  '',
+  'Each kind of step, with an example: prompts/README.md, where the program lies.',
+]
+
 /** Paragraphs as they are written here, each as one line to be wrapped anew. */
 const prose = (text: string): Line[] =>
   text
@@ -168,9 +202,10 @@ const prose = (text: string): Line[] =>
 
 /** Everything `capacity help <topic>` says. */
 export const topics = {
-  'exit-codes': exitCodes,
-  environment,
-  files,
-  json,
+  scripts,
   privacy,
+  files,
+  environment,
+  json,
+  'exit-codes': exitCodes,
 } satisfies Record<string, (house: House) => readonly Line[]>

@@ -42,11 +42,10 @@ const silent: Terminal = {
   privately: (conversation) => conversation(),
 }
 
-/** Words that speak of danger are not closed with a pleasantry. */
+/** That it is kept, first of all; words that speak of danger are not closed with a pleasantry. */
 const sayKept = (house: House, { flow, given }: Sitting): void => {
   const offer = house.library().danger(given)
   const { kept: word } = house.library().between
-  const kept = offer ? `${word} ${offer.passage.text}` : flow.closing || word
-  house.screen.say(kept)
+  house.screen.say([word, offer ? offer.passage.text : flow.closing].filter(Boolean).join(' '))
   if (offer) house.screen.say(offer.unasked)
 }

@@ -48,6 +48,7 @@ export const firstScreen = (house: House, terminal: Pick<Terminal, 'say'>, start
       naming(welcome.lock, 'capacity lock'),
       naming(welcome.delete, 'capacity delete --everything'),
       naming(welcome.leave, 'Ctrl-\\'),
+      naming(welcome.support, 'capacity support'),
     ],
   })
   terminal.say({ text: welcome.closing, tone: 'quiet' })

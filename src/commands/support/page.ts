@@ -38,31 +38,41 @@ type OwnList = (typeof ownLists)[number]
 
 /**
  * The page: danger first, then one's own people, then helplines: in full for one's own region, else a line or
- * two for each; what could be set up for another time comes last.
+ * two for each.
  */
 export const supportPassages = (
   page: SupportPage,
   plan: SupportPlan,
   region: string,
 ): readonly Passage[] => {
-  const own = page.regions.find((one) => one.name.toLowerCase() === region.toLowerCase())
+  const own = regionOf(page, region)
   const lines = (own ? [own] : page.regions).flatMap(({ lines }) => lines)
   const unverified = lines.some(({ checked }) => checked === 'never')
-  const written = ownPassages(page, plan)
-  const later = [
-    ...(written.length === 0 ? [page.own.none] : []),
-    ...(own ? [] : [page['one-region']]),
-  ]
   return [
     { text: page.first, tone: 'care' },
-    ...written,
+    ...ownPassages(page, plan),
     own ? regionPassage(own) : regionsPassage(page),
     { text: page.everywhere, tone: 'plain' },
     ...(unverified ? [{ text: page.unverified, tone: 'quiet' as const }] : []),
     { text: `${page.device.say} ${page.closing}`, tone: 'quiet' },
-    ...(later.length > 0 ? [{ text: later.join('\n'), tone: 'quiet' as const }] : []),
   ]
 }
+
+/** What could be set up for another time: not for somebody in the middle of a practice. */
+export const setUpPassages = (
+  page: SupportPage,
+  plan: SupportPlan,
+  region: string,
+): readonly Passage[] => {
+  const hints = [
+    ...(ownPassages(page, plan).length === 0 ? [page.own.none] : []),
+    ...(regionOf(page, region) ? [] : [page['one-region']]),
+  ]
+  return hints.length > 0 ? [{ text: hints.join('\n'), tone: 'quiet' }] : []
+}
+
+const regionOf = ({ regions }: SupportPage, region: string): Region | undefined =>
+  regions.find(({ name }) => name.toLowerCase() === region.toLowerCase())
 
 const ownPassages = (page: SupportPage, plan: SupportPlan): readonly Passage[] =>
   ownLists.flatMap((name): Passage[] => {

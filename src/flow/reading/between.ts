@@ -51,6 +51,7 @@ const betweenFile = v.strictObject({
     lock: quoting('command'),
     delete: quoting('command'),
     leave: quoting('key'),
+    support: quoting('command'),
     closing: words,
   }),
 })

@@ -144,11 +144,15 @@ describe('answers', () => {
     },
   )
 
-  test('too few in a list: it asks for more, and an empty line again passes it over', async () => {
+  test('too few in a list: it asks for more, and an empty line again keeps what is there', async () => {
     const { reply: given, printed } = await reply(list, 'walk', '', '')
-    expect(given).toBeUndefined()
+    expect(given).toEqual(['walk'])
     expect(printed).toContain('1 more, if you can')
   })
+})
+
+test('a scale says what its ends mean', async () => {
+  expect((await reply(scale, '')).printed).toContain('0 means settled, 10 means the most it gets.')
 })
 
 test('a day is said back as it is understood', async () => {

@@ -22,6 +22,19 @@ describe('lines of help', () => {
     ])
   })
 
+  test('have examples in line with the terms, and sentences that begin like one not', () => {
+    const some = [
+      'capacity log',
+      ['capacity show ID', 'one entry'],
+      'capacity log is quick.',
+    ] as const
+    expect(laidOut(some, 50)).toEqual([
+      '  capacity log',
+      '  capacity show ID  one entry',
+      'capacity log is quick.',
+    ])
+  })
+
   test('have meanings below their terms where there is little room', () => {
     expect(laidOut(lines.slice(2), 30)).toEqual([
       '  --out <place>',

@@ -17,7 +17,11 @@ describe('capacity journal "one line"', () => {
   test('is a finished entry of that one answer; the rest was passed over', async () => {
     const home = newHome()
     const outcome = await home.run(['journal', 'Tea,', 'on the steps.'])
-    expect(outcome).toMatchObject({ code: 0, stdout: '', stderr: "That's enough for today.\n" })
+    expect(outcome).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: "Kept. That's enough for today.\n",
+    })
     const { entries } = kept(home)
     expect(entries).toHaveLength(1)
     expect(entries[0]?.state).toBe('finished')

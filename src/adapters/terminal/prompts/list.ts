@@ -34,11 +34,12 @@ export const list = createPrompt<Outcome<readonly string[]>, Listing>((config, d
     changed(everything(next).join('\n'), next.items !== state.items)
     setState(next)
   }
-  const finish = (leaving: boolean) => {
+  // More is asked for once. What is there is somebody's words, and is kept however few there are.
+  const finish = () => {
     const items = everything(state)
     const enough = items.length >= question.atLeast
-    if (items.length === 0 || (leaving && state.note)) done(skipped)
-    else if (enough) done(answered(items))
+    if (items.length === 0) done(skipped)
+    else if (enough || state.note) done(answered(items))
     else setState({ ...state, note: encourage(question.atLeast - items.length) })
   }
 
@@ -47,7 +48,7 @@ export const list = createPrompt<Outcome<readonly string[]>, Listing>((config, d
       const { items, buffer } = state
       const empty = buffer.text.trim() === ''
       if (isEnd(key) && empty) done(left)
-      else if (isSkip(key) || (isEnter(key) && empty)) finish(isSkip(key))
+      else if (isSkip(key) || (isEnter(key) && empty)) finish()
       else if (isEnter(key)) put({ items: everything(state), buffer: bufferOf('') })
       else if (key.name === 'backspace' && buffer.text === '') put(takeUp(state))
       else put({ items, buffer: edit(buffer, key, textColumns(room)) })
@@ -86,9 +87,7 @@ function pasted({ items, buffer }: State, text: string): State {
 }
 
 const encourage = (missing: number): string =>
-  missing === 1
-    ? 'One more, if you can; tab skips this.'
-    : `${missing} more, if you can; tab skips this.`
+  `${missing === 1 ? 'One' : missing} more, if you can. What is there is kept.`
 
 function keptLines(items: readonly string[], { columns, rows }: Room, { theme }: Look): string[] {
   const shown = items.slice(-Math.max(rows - 1, 1))
