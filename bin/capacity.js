@@ -57,7 +57,7 @@ const stepDown = ({ CAPACITY_HOME, SUDO_UID, SUDO_GID }) => {
   if (!SUDO_UID || !process.geteuid || process.geteuid() !== 0) return
   const { resolve } = process.getBuiltinModule('node:path')
   const own = process.getBuiltinModule('node:os').homedir()
-  const home = resolve((CAPACITY_HOME || own).replace(/^~(?=\/|$)/, own))
+  const home = resolve((CAPACITY_HOME || own).replace(/^~(?=\/|$)/, () => own))
   const [user, group] = [SUDO_UID, SUDO_GID].map(Number)
   if (!group || ownerOf(home) !== user) return
   process.setgroups([group])

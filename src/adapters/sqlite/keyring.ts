@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { exitCode, isProblem } from '../../errors.ts'
 import {
   type BesideLocked,
@@ -80,7 +80,7 @@ const saltOfCheck = ({ salt }: KeyCheck): Buffer => Buffer.from(salt, 'hex')
 /** What is kept beside a locked journal. */
 export const besideLocked = (journal: string): BesideLocked => {
   const file = checkFile(journal)
-  return existsSync(file) ? readBeside(readFileSync(file, 'utf8')) : nothingBeside
+  return sizeOf(file) > 0 ? readBeside(readFileSync(file, 'utf8')) : nothingBeside
 }
 
 /** The key checks kept beside a journal. */
@@ -201,7 +201,8 @@ export const keyringOf = (journal: string): Keyring => {
 
   const checkFound = (): CheckFound => {
     const key = ownKey()
-    if (key === undefined) return 'unknown'
+    const salt = saltFor(journal)
+    if (key === undefined) return salt && !checkFor(salt) ? 'missing' : 'unknown'
     const right = checkOf(key)
     const own = checksBeside(journal).filter(({ salt }) => salt === right.salt)
     if (own.some(({ seal }) => seal !== right.seal)) return 'foreign'
