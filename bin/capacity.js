@@ -56,7 +56,8 @@ const ownerOf = (folder) => {
 const stepDown = ({ CAPACITY_HOME, SUDO_UID, SUDO_GID }) => {
   if (!SUDO_UID || !process.geteuid || process.geteuid() !== 0) return
   const { resolve } = process.getBuiltinModule('node:path')
-  const home = resolve(CAPACITY_HOME || process.getBuiltinModule('node:os').homedir())
+  const own = process.getBuiltinModule('node:os').homedir()
+  const home = resolve((CAPACITY_HOME || own).replace(/^~(?=\/|$)/, () => own))
   const [user, group] = [SUDO_UID, SUDO_GID].map(Number)
   if (!group || ownerOf(home) !== user) return
   process.setgroups([group])

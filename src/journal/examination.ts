@@ -77,7 +77,7 @@ export interface Examined {
     readonly open: number
   }
   readonly sealed: SealedFound
-  /** What stands beside a locked journal, held against its key; `unknown` where it is not locked, or shut. */
+  /** What stands beside a locked journal, held against its key where that is known; `unknown` where it is not, or nothing is locked. */
   readonly keyCheck: 'fits' | 'missing' | 'foreign' | 'unknown'
   /** Bytes that are free on the disk of the journal, or undefined where the system does not tell. */
   readonly room: number | undefined

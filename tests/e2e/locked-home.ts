@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { newHome } from '../support/home.ts'
 import { journalIn, textsIn } from '../support/journals.ts'
 import type { Home } from '../support/practice.ts'
+import type { Session } from '../support/session.ts'
 
 export const passphrase = 'four words nobody guesses'
 export const marker = 'MARKER of one evening'
@@ -25,8 +26,12 @@ export const lockedHome = async () => {
   return { ...home, home, env }
 }
 
-/** What stands in its journal, which is locked with the passphrase. */
-export const textsOf = (home: Home): string[] => {
+export const typePassphrase = async (session: Session, text: string): Promise<void> => {
+  await session.see(/(passphrase|Passphrase|more):\s*$/)
+  session.type(`${text}\n`)
+}
+
+export const texts = (home: Home): string[] => {
   const journal = journalIn(home.journal)
   expect(journal.lock.opensWith(passphrase)).toBe(true)
   const store = journal.open()

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { Problem } from '../../errors.ts'
 
 /** Where everything lies on this machine. */
@@ -13,15 +13,24 @@ export interface Paths {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** `CAPACITY_HOME` holds everything; otherwise the XDG folders, on macOS and Windows their own unless XDG is set. */
+/** `CAPACITY_HOME` holds everything, `~` in it as a shell has it; otherwise the XDG folders, on macOS and Windows their own unless XDG is set. */
 export const pathsFor = (environment: Environment, platform: string): Paths => {
   const { CAPACITY_HOME } = environment
-  if (CAPACITY_HOME) return within(CAPACITY_HOME, CAPACITY_HOME)
+  if (CAPACITY_HOME) {
+    // In a settings file no shell has read it, and there would be a journal in every folder one stands in.
+    const everything = CAPACITY_HOME.replace(/^~(?=[/\\]|$)/, () => homeOf(environment))
+    return within(everything, everything)
+  }
   const home = homeOf(environment)
-  const data = environment.XDG_DATA_HOME || usualFolder(platform, environment, home, '.local/share')
-  const config = environment.XDG_CONFIG_HOME || usualFolder(platform, environment, home, '.config')
+  const { XDG_DATA_HOME, XDG_CONFIG_HOME } = environment
+  const data = whole(XDG_DATA_HOME) ?? usualFolder(platform, environment, home, '.local/share')
+  const config = whole(XDG_CONFIG_HOME) ?? usualFolder(platform, environment, home, '.config')
   return within(join(data, 'capacity'), join(config, 'capacity'))
 }
+
+/** XDG has it that a folder named from where one stands counts as none. */
+const whole = (folder: string | undefined): string | undefined =>
+  folder !== undefined && isAbsolute(folder) ? folder : undefined
 
 const within = (data: string, config: string): Paths => ({
   journal: join(data, 'journal.db'),

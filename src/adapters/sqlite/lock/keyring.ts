@@ -142,7 +142,8 @@ export const keyringOf = (journal: string): Keyring => {
 
   const checkFound = (): CheckFound => {
     const key = ownKey()
-    if (key === undefined) return 'unknown'
+    const salt = saltFor(journal)
+    if (key === undefined) return salt && !checkFor(salt) ? 'missing' : 'unknown'
     const right = checkOf(key)
     const own = checksBeside(journal).filter(({ salt }) => salt === right.salt)
     if (own.some(({ seal }) => seal !== right.seal)) return 'foreign'

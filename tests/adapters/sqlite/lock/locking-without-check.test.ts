@@ -39,12 +39,22 @@ describe('a locked journal without its key check', () => {
       change(check)
       const found = journalIn(folder)
       expect([found.lock.isLocked(), found.lock.isShut()]).toEqual([true, true])
+      expect(found.keyring.checkFound()).toBe('missing')
       expect(found.lock.opensWith(passphrase)).toBe(true)
       expect(textsOf(found)).toEqual([marker])
       expect(found.keyring.mendCheck()).toBe('missing')
       expect(readFileSync(check)).toEqual(before)
     },
   )
+
+  test('opens so too where a folder has its name', () => {
+    const { folder, check } = locked()
+    away(check)
+    mkdirSync(check)
+    const found = journalIn(folder)
+    expect(found.lock.opensWith(passphrase)).toBe(true)
+    expect(textsOf(found)).toEqual([marker])
+  })
 
   test('copied alone to another machine, it can be unlocked there', () => {
     const folder = newFolder()
