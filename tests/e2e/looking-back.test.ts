@@ -62,6 +62,7 @@ describe('what has come back', () => {
     )
     close()
 
+    expect((await home.run(['log'])).stdout).toContain(` promise    ${promise}\n`)
     const shown = async (id: string | undefined) => (await home.run(['show', id ?? ''])).stdout
     expect(await shown(breath)).toMatch(
       /Since then\n {2}\w{8} {2}\S+ {2}When it settled: in 5–20 minutes/,
