@@ -1,6 +1,6 @@
 import type { Help, Command as Program } from 'commander'
 import { groups } from '../commands/command.ts'
-import { type Line, laidOut, linesIn } from '../commands/help/laying-out.ts'
+import { type Line, laidOut, linesIn } from '../commands/laying-out.ts'
 
 /** The widest a line of help runs, in columns: longer ones are hard to read back. */
 const measure = 80

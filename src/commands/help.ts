@@ -1,7 +1,7 @@
 import { exitCode, Problem } from '../errors.ts'
 import { didYouMean } from '../flow/nearest.ts'
 import type { Command } from './command.ts'
-import { laidOut } from './help/laying-out.ts'
+import { laidOut } from './laying-out.ts'
 
 /** What can be asked about besides the commands. */
 export const topicNames = [

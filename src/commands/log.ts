@@ -67,7 +67,8 @@ export const log: Command = {
     }
     if (entries.length === 0)
       return house.screen.say('Nothing here yet. Start anywhere: capacity journal')
-    for (const entry of entries) house.screen.data(`${lineOf(entry, house)}\n`)
+    const saying = sayingOf(house)
+    for (const entry of entries) house.screen.data(`${lineOf(entry, house, saying)}\n`)
   },
 }
 
@@ -75,12 +76,12 @@ export const log: Command = {
 const leastRoom = 20
 
 /** `0192f0c1  2026-11-23 21:30  journal  Dinner went quiet`, within the width of the screen; on a narrow one, two lines. */
-export const lineOf = (entry: Entry, house: House): string => {
+export const lineOf = (entry: Entry, house: House, saying = sayingOf(house)): string => {
   const { date, time } = wallClock(entry)
   const flow = house.scripts().flows[entry.flow]
-  const title = titleOf(entry, flow, sayingOf(house))
+  const title = titleOf(entry, flow, saying)
   const { screen } = house
-  const before = `${entry.id.slice(-8)}  ${date} ${time}  ${entry.flow.padEnd(9)}`
+  const before = `${entry.id.slice(-8)}  ${date} ${time}  ${entry.flow.padEnd(10)}`
   return screen.columns - before.length - 1 < leastRoom
     ? `${screen.fit(before)}\n${screen.fit(`  ${title}`)}`
     : screen.fit(`${before} ${title}`)

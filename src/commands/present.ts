@@ -50,5 +50,15 @@ export const sayingOf = (house: House): Saying => {
     known ??= everyone()
     return known.get(id)
   }
-  return { people: { byId }, times: timesOf(house) }
+  let abouts: ReadonlyMap<string | null, string> | undefined
+  const answered = (id: string) => {
+    abouts ??= new Map(
+      house.journal
+        .open('read')
+        .followUps.list(['answered'])
+        .map((one) => [one.answeredBy, one.about]),
+    )
+    return abouts.get(id)
+  }
+  return { people: { byId }, times: timesOf(house), answered }
 }

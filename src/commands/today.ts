@@ -3,10 +3,11 @@ import type { Entry, FollowUp } from '../journal/entry.ts'
 import { awake } from '../journal/resting.ts'
 import type { Store } from '../journal/store.ts'
 import { holdsNothing, runsUntil } from '../journal/unfinished.ts'
-import { sayDay } from '../time/day.ts'
+import { daysBetween, sayDay } from '../time/day.ts'
 import { weekOf } from '../time/period.ts'
 import type { Command } from './command.ts'
 import type { House } from './house.ts'
+import { laidOut } from './laying-out.ts'
 import { firstScreen } from './practice/welcome.ts'
 import { presentOf, timesOf } from './present.ts'
 
@@ -35,10 +36,8 @@ export const today: Command = {
     const speaker = await house.speaker()
     speaker.say({ text: 'Good to see you. Start anywhere.', tone: 'title' })
     if (waiting.length === 0) return speaker.say({ text: 'Nothing is waiting.', tone: 'quiet' })
-    const width = Math.max(...waiting.map(({ command }) => command.length))
-    for (const { what, command } of waiting) {
-      house.screen.say(house.screen.fit(`  ${command.padEnd(width)}  ${what}`))
-    }
+    const lines = waiting.map(({ what, command }) => [command, what] as const)
+    for (const line of laidOut(lines, house.screen.columns)) house.screen.say(line)
   },
 }
 
@@ -89,14 +88,16 @@ const due = (store: Store, house: House): Waiting[] => {
   const byFlow = Map.groupBy(dueOf(store, house), (one) => one.flow)
   return [...byFlow].map(([flow, [first, ...more]]) => {
     const title = house.scripts().flows[flow]?.title ?? flow
-    const which = more.length > 0 ? ` (${more.length + 1})` : since(first, store)
+    const which = more.length > 0 ? ` (${more.length + 1})` : since(first, store, house)
     return { what: `${title}${which}`, command: 'capacity follow-up' }
   })
 }
 
-const since = (followUp: FollowUp | undefined, store: Store): string => {
+const since = (followUp: FollowUp | undefined, store: Store, house: House): string => {
   const origin = followUp && store.entries.get(followUp.origin)
-  return origin ? `, from ${sayDay(origin.day)}` : ''
+  if (!origin) return ''
+  const ago = daysBetween(origin.day, presentOf(house).day)
+  return `, from ${['today', 'yesterday'][ago] ?? sayDay(origin.day)}`
 }
 
 /** The follow-ups that are due by today's journal day. */

@@ -8,6 +8,8 @@ import type { People, Times } from './surroundings.ts'
 export interface Saying {
   readonly people: Pick<People, 'byId'>
   readonly times: Pick<Times, 'sayDay'>
+  /** What the follow-up was about that an entry answers, by the entry's id. */
+  readonly answered?: (entry: string) => string | undefined
 }
 
 /** An answer as a later sentence quotes it; undefined when it was skipped. */

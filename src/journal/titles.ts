@@ -39,8 +39,11 @@ const nameOf = ({ person }: Entry, { people }: Saying): string | undefined =>
 /** What an entry is remembered as: its flow's own sentence filled in, else its first words, else ''. */
 export const titleOf = (entry: Entry, flow: Flow | undefined, saying: Saying): string => {
   const blank = '\u0000'
-  const say = (step: string) =>
-    step === 'name' ? nameOf(entry, saying) : answerInWords(entry, step, flow, saying)
+  const say = (step: string) => {
+    if (step === 'name') return nameOf(entry, saying)
+    if (step === 'about') return saying.answered?.(entry.id) || undefined
+    return answerInWords(entry, step, flow, saying)
+  }
   const filled = flow?.rememberedAs ? fill(flow.rememberedAs, say, blank) : blank
   const title = filled.includes(blank) ? firstWords(entry) : filled
   const line = title.replace(/\s+/g, ' ').trim()

@@ -62,6 +62,7 @@ describe('what has come back', () => {
     )
     close()
 
+    expect((await home.run(['log'])).stdout).toContain(` promise    ${promise}\n`)
     const shown = async (id: string | undefined) => (await home.run(['show', id ?? ''])).stdout
     expect(await shown(breath)).toMatch(
       /Since then\n {2}\w{8} {2}\S+ {2}When it settled: in 5–20 minutes/,
@@ -176,7 +177,7 @@ test('thirty of them take a few lines, quote nothing, and can be left for anothe
   const lines = session.screen().trimEnd().split('\n')
   expect(lines.length).toBeLessThan(10)
   expect(session.screen()).toContain('A promise (29)')
-  expect(session.screen()).toMatch(/When it settled, from \w+day \d+/)
+  expect(session.screen()).toContain('When it settled, from today')
   expect(session.scrollback()).not.toMatch(/walk|tea|closed/)
 
   const going = home.open(['follow-up'])
@@ -213,10 +214,21 @@ test.each([
   const lines = session.screen().split('\n')
   expect(lines[1]).toBe('  Good to see you. Start anywhere.')
   const commands = ['follow-up', 'follow-up', 'journal', 'reflect']
-  expect(lines.slice(2).map((line) => line.split(/ {2,}/)[1])).toEqual(
+  const named = lines.filter((line) => line.startsWith('  capacity '))
+  expect(named.map((line) => line.split(/ {2,}/)[1])).toEqual(
     commands.map((one) => `capacity ${one}`),
   )
+  expect(lines.join(' ')).toContain('a look at this week')
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(cols)
+})
+
+test.each([
+  ['yesterday 21:30', /When it settled, from yesterday\n/],
+  ['-3d 21:30', /When it settled, from \w+day \d+ \w+ \d{4}\n/],
+])('what has come back from %s is named by its day', async (at, said) => {
+  const home = newHome()
+  await practised(home, ['breathe', '--at', at], { before: 7, after: 3 })
+  expect((await home.run([])).stderr).toMatch(said)
 })
 
 test('people are added, asked about before they go, and what was written stays', async () => {

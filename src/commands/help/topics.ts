@@ -1,7 +1,7 @@
 import { exitCode } from '../../errors.ts'
 import { known } from '../../settings/settings.ts'
 import type { House } from '../house.ts'
-import type { Line } from './laying-out.ts'
+import type { Line } from '../laying-out.ts'
 
 const meanings: Readonly<Record<keyof typeof exitCode, string>> = {
   done: 'done',

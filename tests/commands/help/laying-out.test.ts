@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import stringWidth from 'fast-string-width'
 import { describe, expect, test } from 'vitest'
-import { type Line, laidOut, linesIn } from '../../../src/commands/help/laying-out.ts'
+import { type Line, laidOut, linesIn } from '../../../src/commands/laying-out.ts'
 
 const lines: readonly Line[] = [
   'A sentence that is longer than the room there is for it.',
