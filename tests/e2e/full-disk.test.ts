@@ -156,6 +156,20 @@ describe('a disk with no room for what is put back', () => {
   )
 })
 
+test.each([0, 8192, 65_536])(
+  'what is saved of a journal where %i bytes are free leaves no piece of it',
+  async (free) => {
+    const home = newHome()
+    const disk = await diskFor(home, 'size=900k')
+    await home.run(['journal', words], disk)
+    disk.fill(free)
+    const { code, stderr } = await home.run(['doctor', '--salvage'], disk)
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^The disk is full\.\n/m)
+    expect(readdirSync(disk.path).filter((name) => name.includes('salvaged'))).toEqual([])
+  },
+)
+
 describe('a disk with no room for a journal at all', () => {
   const tiny = (disk: Disk) => {
     disk.fill()
