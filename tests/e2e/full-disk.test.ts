@@ -43,6 +43,8 @@ describe('a disk that is full in the middle of a journal', () => {
     await session.see(threeLines)
     await answer(session, 'Your answer is not kept yet.', '1\n')
     await session.see('Your answer is not kept yet. try again')
+    // Not before it was tried: it would be kept, and nothing asked.
+    await session.see('○ Your answer is not kept yet.')
     disk.makeRoom()
     await answer(session, 'Your answer is not kept yet.', '1\n')
     await session.see(`○ ${next?.text}`)
