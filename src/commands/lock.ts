@@ -1,5 +1,5 @@
 import { exitCode, isProblem, Problem } from '../errors.ts'
-import type { Backup, Backups } from '../journal/backups.ts'
+import type { Backup } from '../journal/backups.ts'
 import { shortestPassphrase } from '../journal/lock.ts'
 import { type Command, type Flags, textFlag } from './command.ts'
 import { askedOrTold, orUntouched } from './confirming.ts'
@@ -16,7 +16,7 @@ export const lock: Command = {
     ['--change', 'another passphrase for a journal that is locked already'],
     ['--remember', 'have the keyring of this machine open it while you are logged in'],
     ['--forget', 'have the keyring forget that'],
-    ['--old-backups <what>', 'those that are not locked like this: encrypt, remove or keep'],
+    ['--old-backups <what>', 'those not locked like this, now or later: encrypt, remove or keep'],
     ['--yes', 'do not ask; the passphrase is in the file CAPACITY_NEW_PASSPHRASE_FILE names'],
   ],
   more: [
@@ -31,7 +31,11 @@ export const lock: Command = {
     expectSense(house, flags)
     const fate = fateFrom(flags)
     await orUntouched(house, () => openUp(house))
-    if (flags.remember && !flags.change && house.lock.isLocked()) return rememberKey(house)
+    if (house.lock.isLocked() && !flags.change) {
+      const left = flags.oldBackups === undefined ? [] : await settleOldBackups(house, fate)
+      if (flags.remember) await rememberKey(house)
+      return expectNoneLeft(left, house)
+    }
     const speaker = await house.speaker()
     speaker.say({ text: beforehand, tone: 'care' })
     house.lock.lock(await orUntouched(house, () => newPassphrase(house, flags)))
@@ -39,7 +43,7 @@ export const lock: Command = {
     const left = await settleOldBackups(house, fate)
     if (flags.remember) await rememberKey(house)
     else await followUp(house, 'keep')
-    if (left.length > 0) throw notSettled()
+    expectNoneLeft(left, house)
   },
 }
 
@@ -47,7 +51,7 @@ const beforehand =
   'The whole journal will be encrypted. There is no way back in without the passphrase, for you or for ' +
   'anybody. Four or five words that do not belong together are easy to keep.'
 
-const expectSense = ({ journal, lock }: House, { change, remember }: Flags): void => {
+const expectSense = ({ journal, lock }: House, { change, remember, oldBackups }: Flags): void => {
   if (!journal.exists())
     throw new Problem('There is no journal here yet to lock.', {
       next: 'Any practice starts one: capacity journal',
@@ -58,7 +62,7 @@ const expectSense = ({ journal, lock }: House, { change, remember }: Flags): voi
       next: 'To lock it: capacity lock',
       code: exitCode.usage,
     })
-  if (!change && !remember && lock.isLocked())
+  if (!change && !remember && oldBackups === undefined && lock.isLocked())
     throw new Problem('The journal is locked already.', {
       next: 'For another passphrase: capacity lock --change',
       code: exitCode.usage,
@@ -84,72 +88,82 @@ const newPassphrase = async ({ passphrases, screen }: House, flags: Flags): Prom
   })
 }
 
-const refusalOf = (passphrase: string): string | undefined =>
-  [...passphrase].length < shortestPassphrase
+/** What stands for bytes that are no letter: where the terminal sends another encoding, nobody could type it elsewhere. */
+const noLetter = '\ufffd'
+
+const refusalOf = (passphrase: string): string | undefined => {
+  if (passphrase.includes(noLetter))
+    return 'This terminal does not send every letter as UTF-8. Take others, or one that does.'
+  return [...passphrase].length < shortestPassphrase
     ? `A passphrase has at least ${shortestPassphrase} characters.`
     : undefined
+}
 
-const fates = ['encrypt', 'remove', 'keep'] as const
-type Fate = (typeof fates)[number]
+/** What can become of a backup, and what is said once it has. */
+const fates = {
+  encrypt: {
+    settle: ({ backups }: House, backup: Backup) => backups.lockAsJournal(backup),
+    done: 'They are locked too now, and were checked again.',
+  },
+  remove: {
+    settle: ({ backups }: House, backup: Backup) => backups.remove(backup),
+    done: 'They are removed.',
+  },
+  keep: { settle: () => {}, done: 'They stay as they are.' },
+} as const
+type Fate = keyof typeof fates
+
+const isFate = (given: unknown): given is Fate =>
+  typeof given === 'string' && Object.hasOwn(fates, given)
 
 const fateFrom = (flags: Flags): Fate | undefined => {
   const given = textFlag(flags, 'oldBackups')
   if (given === undefined) return flags.yes ? 'keep' : undefined
-  const fate = fates.find((one) => one === given)
-  if (fate) return fate
+  if (isFate(given)) return given
   throw new Problem('--old-backups can be encrypt, remove or keep.', { code: exitCode.usage })
 }
 
-/** Backups from before are not locked, or with the passphrase from before; returns those it could not be done with. */
+/** A backup that is as it was, though it was not to be. */
+type Left = Pick<Backup, 'path'> & { readonly why: string }
+
+/** Backups from before are not locked, or with the passphrase from before. */
 const settleOldBackups = async (
   house: House,
   given: Fate | undefined,
-): Promise<readonly Backup[]> => {
+): Promise<readonly Left[]> => {
   const { backups, screen } = house
   const old = backups.list().filter((backup) => !backups.isLockedAsJournal(backup))
   if (old.length === 0) return []
   screen.say('These backups from before are not locked with this passphrase:')
   for (const { path } of old) screen.say(`  ${path}`)
-  const { each, done } = settle[given ?? (await askFate(house))]
-  const left = old.filter((backup) => !isSettled(() => each(backups, backup)))
-  if (left.length === 0) screen.say(done)
-  else screen.say('This could not be done with these; with the others it is:')
-  for (const { path } of left) screen.say(`  ${path}`)
+  const { settle, done } = fates[given ?? (await askFate(house))]
+  const left = old.flatMap((backup) => {
+    const why = hindering(() => settle(house, backup))
+    return why === undefined ? [] : [{ path: backup.path, why }]
+  })
+  if (left.length < old.length) screen.say(done)
   return left
 }
 
-/** One that refuses must not leave the others as they were. */
-const isSettled = (work: () => void): boolean => {
+/** Why it cannot be settled, if it cannot: one that is damaged keeps none of the others as they are. */
+const hindering = (settle: () => void): string | undefined => {
   try {
-    work()
-    return true
+    settle()
+    return undefined
   } catch (error) {
     if (!isProblem(error)) throw error
-    return false
+    return error.message
   }
 }
 
-const notSettled = (): Problem =>
-  new Problem('The journal is locked, but not every backup is.', {
-    why: 'Another passphrase locks those, they are damaged, or the disk refuses.',
+const expectNoneLeft = (left: readonly Left[], { screen }: House): void => {
+  if (left.length === 0) return
+  screen.say('Only these are as they were:')
+  for (const { path, why } of left) screen.say(`  ${path}  ${why}`)
+  throw new Problem('Not every backup is as you wanted it.', {
+    why: 'The journal itself is locked.',
     next: 'If you need those files no more, remove them yourself.',
   })
-
-interface Settling {
-  readonly each: (backups: Backups, backup: Backup) => void
-  readonly done: string
-}
-
-const settle: Readonly<Record<Fate, Settling>> = {
-  encrypt: {
-    each: (backups, backup) => backups.lockAsJournal(backup),
-    done: 'They are locked too now, and were checked again.',
-  },
-  remove: {
-    each: (backups, backup) => backups.remove(backup),
-    done: 'They are removed.',
-  },
-  keep: { each: () => {}, done: 'They stay as they are.' },
 }
 
 const askFate = async (house: House): Promise<Fate> => {
@@ -164,5 +178,5 @@ const askFate = async (house: House): Promise<Fate> => {
       { key: 'keep', text: 'keep them as they are' },
     ],
   })
-  return fates.find((one) => one === chosen) ?? 'keep'
+  return isFate(chosen) ? chosen : 'keep'
 }

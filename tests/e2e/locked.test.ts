@@ -94,20 +94,6 @@ describe('lock, in a terminal', () => {
     expect(filesHolding(home.journal, marker)).toHaveLength(1)
   })
 
-  test('a backup that cannot be locked leaves none of the others open', async () => {
-    const home = newHome()
-    await home.run(['journal', marker])
-    await home.run(['backup'])
-    const damaged = join(home.journal, 'backups', 'journal-2031-01-01.db')
-    writeFileSync(damaged, 'SQLite format 3\0 and nothing of it')
-    const env = { CAPACITY_PASSPHRASE_FILE: passphraseFile(home) }
-    const { code, stderr } = await home.run(['lock', '--yes', '--old-backups', 'encrypt'], { env })
-    expect(filesHolding(home.journal, marker)).toEqual([])
-    expect(code).toBe(1)
-    expect(stderr).toContain(`with the others it is:\n  ${damaged}\n`)
-    expect(journalIn(home.journal).lock.isLocked()).toBe(true)
-  })
-
   test('Ctrl-C in the middle leaves everything as it was', async () => {
     const home = newHome()
     await home.run(['journal', marker])

@@ -27,7 +27,7 @@ export const openEditor = async <Taken>(
   const usual = chosen ? { command: chosen } : usualEditor(process)
   await introduce(usual, say)
   const editor = usual.command
-  const file = placed(text, placesFor(env), shred)
+  const file = fileFor(text, placesFor(env), shred)
   const status = await run(editor, file)
   try {
     if (status !== 0) throw failed(editor, status)
@@ -47,8 +47,12 @@ export const openEditor = async <Taken>(
   }
 }
 
-/** The text in a file of its own, in the first of these places that takes it. */
-const placed = (text: string, places: readonly string[], shred: (path: string) => void): string => {
+/** A text in a file of its own, in the first of these places that takes it. Throws a Problem when none does. */
+const fileFor = (
+  text: string,
+  places: readonly string[],
+  shred: (path: string) => void,
+): string => {
   let cause: unknown
   for (const place of places) {
     let file: string | undefined
@@ -57,13 +61,13 @@ const placed = (text: string, places: readonly string[], shred: (path: string) =
       writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
       return file
     } catch (error) {
+      cause ??= error
       if (file !== undefined) remove(file, shred)
-      cause = error
     }
   }
-  throw new Problem('There is no place for the text while your editor has it.', {
-    why: cause instanceof Error ? cause.message : String(cause),
-    next: 'Make room there, or name another folder in TMPDIR.',
+  throw new Problem('There is no room for your editor to write in.', {
+    why: `None of these takes a file: ${[...new Set(places)].join(', ')}`,
+    next: 'Make some room there, or name another folder in TMPDIR; then try again.',
     cause,
   })
 }
