@@ -1,6 +1,7 @@
 import { exitCode, isProblem, Problem } from '../errors.ts'
-import { type Finding, findingsOf } from '../journal/diagnosis.ts'
+import { findingsOf } from '../journal/diagnosis.ts'
 import type { Examined, Salvaged } from '../journal/examination.ts'
+import type { Finding } from '../journal/finding.ts'
 import { sayCounts } from './backup.ts'
 import type { Command } from './command.ts'
 import type { House } from './house.ts'

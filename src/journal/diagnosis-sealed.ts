@@ -1,5 +1,5 @@
-import type { Finding } from './diagnosis.ts'
 import type { Examined } from './examination.ts'
+import { type Finding, fine, look, wrong } from './finding.ts'
 
 /** What to make of the notes that wait sealed, and of what they are sealed with. */
 export const sealedFindings = ({
@@ -8,23 +8,12 @@ export const sealedFindings = ({
 }: Pick<Examined, 'sealed' | 'keyCheck'>): readonly Finding[] => {
   const about = 'sealed notes'
   const readable = many - unread.length
+  const waits = `What you gave while it was locked waits for it to be opened: ${readable}.`
   return [
-    ...(readable > 0
-      ? [
-          {
-            about,
-            state: 'fine' as const,
-            found: `What you gave while it was locked waits for it to be opened: ${readable}.`,
-            next: '',
-          },
-        ]
-      : []),
-    ...unread.map(({ name, how, why }) => ({
-      about,
-      state: 'look' as const,
-      found: `${name} cannot be read, and stays. ${why}`,
-      next: how === 'foreign' ? forEarlier : '',
-    })),
+    ...(readable > 0 ? [fine(about, waits)] : []),
+    ...unread.map(({ name, how, why }) =>
+      look(about, `${name} cannot be read, and stays. ${why}`, how === 'foreign' ? forEarlier : ''),
+    ),
     ...checkFindings(keyCheck),
   ]
 }
@@ -34,23 +23,23 @@ const forEarlier =
 
 const checkFindings = (keyCheck: Examined['keyCheck']): readonly Finding[] => {
   const about = 'key check'
+  const putsRight = 'The next command that opens the journal puts it right: capacity log'
+  const writesAnew = 'The next command that opens the journal writes it anew: capacity log'
   if (keyCheck === 'foreign')
     return [
-      {
+      wrong(
         about,
-        state: 'wrong',
-        found: 'It names another key to seal notes for, so somebody else may read them.',
-        next: 'The next command that opens the journal puts it right: capacity log',
-      },
+        'It names another key to seal notes for, so somebody else may read them.',
+        putsRight,
+      ),
     ]
-  return keyCheck === 'missing'
-    ? [
-        {
-          about,
-          state: 'look',
-          found: 'It is not there or damaged, so nothing can be kept while the journal is locked.',
-          next: 'The next command that opens the journal writes it anew: capacity log',
-        },
-      ]
-    : []
+  if (keyCheck === 'missing')
+    return [
+      look(
+        about,
+        'It is not there or damaged, so nothing can be kept while the journal is locked.',
+        writesAnew,
+      ),
+    ]
+  return []
 }

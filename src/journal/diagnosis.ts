@@ -2,28 +2,7 @@ import { type Day, daysBetween, sayDay } from '../time/day.ts'
 import { momentOf, sayMoment } from '../time/moment.ts'
 import { sealedFindings } from './diagnosis-sealed.ts'
 import type { Examined, JournalFound, JournalRead, Place } from './examination.ts'
-
-/** One thing that was looked at: well, worth a look, or wrong. `next` is what to do, or ''. */
-export interface Finding {
-  readonly about: string
-  readonly state: 'fine' | 'look' | 'wrong'
-  readonly found: string
-  readonly next: string
-}
-
-const fine = (about: string, found: string): Finding => ({ about, state: 'fine', found, next: '' })
-const look = (about: string, found: string, next: string): Finding => ({
-  about,
-  state: 'look',
-  found,
-  next,
-})
-const wrong = (about: string, found: string, next: string): Finding => ({
-  about,
-  state: 'wrong',
-  found,
-  next,
-})
+import { type Finding, fine, look, wrong } from './finding.ts'
 
 /** How the store promises to keep a journal; the numbers are SQLite's (2 is FULL, 2 is MEMORY). */
 const promised: Readonly<Record<string, string>> = {

@@ -43,6 +43,8 @@ describe('a disk that is full in the middle of a journal', () => {
     await session.see(threeLines)
     await answer(session, 'Your answer is not kept yet.', '1\n')
     await session.see('Your answer is not kept yet. try again')
+    // Not before it was tried: it would be kept, and nothing asked.
+    await session.see('○ Your answer is not kept yet.')
     disk.makeRoom()
     await answer(session, 'Your answer is not kept yet.', '1\n')
     await session.see(`○ ${next?.text}`)
@@ -155,6 +157,20 @@ describe('a disk with no room for what is put back', () => {
     },
   )
 })
+
+test.each([0, 8192, 65_536])(
+  'what is saved of a journal where %i bytes are free leaves no piece of it',
+  async (free) => {
+    const home = newHome()
+    const disk = await diskFor(home, 'size=900k')
+    await home.run(['journal', words], disk)
+    disk.fill(free)
+    const { code, stderr } = await home.run(['doctor', '--salvage'], disk)
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^The disk is full\.\n/m)
+    expect(readdirSync(disk.path).filter((name) => name.includes('salvaged'))).toEqual([])
+  },
+)
 
 describe('a disk with no room for a journal at all', () => {
   const tiny = (disk: Disk) => {

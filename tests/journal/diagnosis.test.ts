@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type Finding, findingsOf, unsafePlace } from '../../src/journal/diagnosis.ts'
+import { findingsOf, unsafePlace } from '../../src/journal/diagnosis.ts'
 import type { Examined, JournalRead, Place } from '../../src/journal/examination.ts'
+import type { Finding } from '../../src/journal/finding.ts'
 import { asDay } from '../../src/time/day.ts'
 
 const place: Place = { path: '/home/a', fileSystem: 'ext4', network: false, syncedBy: undefined }

@@ -29,23 +29,38 @@ export const salvageJournal = (damaged: Reaching, to: string): Salvaged => {
   if (!existsSync(damaged.path)) throw noJournal(damaged.path)
   const found = findRows(damaged)
   makeFile(to)
-  const fresh = made({ path: to, key: damaged.key })
+  try {
+    const saved = saveInto({ path: to, key: damaged.key }, found)
+    if (saved.counts.entries === 0) throw nothingSaved(damaged.path)
+    sync(to)
+    return saved
+  } catch (error) {
+    removeFile(to)
+    throw error
+  }
+}
+
+/** Makes a journal of what was found, with nothing left beside it. */
+const saveInto = (reaching: Reaching, found: Found): Salvaged => {
+  const fresh = made(reaching)
   try {
     const { headless, refused } = fresh.write(() => insertAll(fresh, found))
     expectWhole(fresh)
     const counts = countsOf(fresh)
-    if (counts.entries === 0) throw nothingSaved(damaged.path)
     const saved = new Set(found.rows.answers.values().map(({ id }) => id))
     const lost = [...found.answers].filter((id) => !saved.has(id)).length
     fresh.leaveLog()
-    fresh.close()
-    sync(to)
     const { cut, unreadable } = found
-    return { path: to, counts, headless, cut: cut.size, lost: lost + refused, unreadable }
-  } catch (error) {
+    return {
+      path: reaching.path,
+      counts,
+      headless,
+      cut: cut.size,
+      lost: lost + refused,
+      unreadable,
+    }
+  } finally {
     fresh.close()
-    removeFile(to)
-    throw error
   }
 }
 
