@@ -32,7 +32,7 @@ export const practise = async (house: House, first: Sitting): Promise<void> => {
   } catch (error) {
     // A line that was refused for how it was said stands in the row above.
     const isRefused = isProblem(error) && error.code === exitCode.usage
-    if (isOneLine(first) && !isRefused) giveBack(house.screen, [first.given])
+    if (isOneLine(first) && (first.unseen || !isRefused)) giveBack(house.screen, [first.given])
     throw error
   }
 }

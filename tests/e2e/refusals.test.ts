@@ -33,6 +33,19 @@ const refused = async (home: Home, args: readonly string[], words?: string) => {
   return { code, lines }
 }
 
+test.each([[['--on', 'tomorrow']], [['--with', 'Alexx']]])(
+  'a line that came in on standard input is given back, however it was refused: %j',
+  async (how) => {
+    const home = newHome()
+    await home.run(['people', 'add', 'Alexa'])
+    const { code, stderr } = await home.run(['journal', '-', ...how], {
+      input: 'Tea on the steps.\n',
+    })
+    expect(code).toBe(2)
+    expect(stderr).toContain(givenBack('Tea on the steps.'))
+  },
+)
+
 describe('the command line', () => {
   test.each([
     [['jurnal'], "Unknown command 'jurnal'.", 'Did you mean journal?'],

@@ -71,7 +71,12 @@ const practiceOf = (flow: Flow, patterns: Scripts['patterns']): Command => ({
   // Nobody in such a moment is asked for a passphrase, nor for one line in passing.
   whileLocked: (words) => isUrgent(flow) || (words.length > 0 && flow.argument?.then === 'save'),
   run: async (house, words, flags) =>
-    practise(house, { flow, flags, given: await givenIn(words, flow, house) }),
+    practise(house, {
+      flow,
+      flags,
+      given: await givenIn(words, flow, house),
+      unseen: comesIn(words, flow),
+    }),
 })
 
 const notesOn = (flow: Flow): string => {
@@ -83,9 +88,12 @@ const notesOn = (flow: Flow): string => {
 
 const takesText = ({ argument }: Flow): boolean => argument?.then === 'save'
 
+const comesIn = (words: readonly string[], flow: Flow): boolean =>
+  takesText(flow) && words.join(' ') === '-'
+
 /** The words after a command; for `-` what comes in on standard input, which no shell remembers. */
 const givenIn = async (words: readonly string[], flow: Flow, house: House): Promise<string> => {
-  if (!takesText(flow) || words.join(' ') !== '-') return words.join(' ').trim()
+  if (!comesIn(words, flow)) return words.join(' ').trim()
   const text = (await house.files.read('-')).trim()
   if (text !== '') return text
   throw new Problem('Nothing came in on standard input.', {

@@ -19,6 +19,8 @@ export interface Sitting {
   readonly flags: Flags
   /** Words after the command. */
   readonly given: string
+  /** They came in on standard input, and stand nowhere on the screen. */
+  readonly unseen?: boolean
   /** When it happened, where that was not just now. */
   readonly when?: When
   /** The entry whose practice led here. */
