@@ -207,9 +207,16 @@ const openToOthers = ({ path, isFolder, forOthers }: Examined['files'][number]):
 }
 
 const fileFindings = (examined: Examined): readonly Finding[] => {
-  const { leftOpen } = examined
+  const { leftOpen, ofEarlierJournal } = examined
   return [
     ...sealedFindings(examined),
+    ...ofEarlierJournal.map((path) =>
+      look(
+        'earlier journal',
+        `A journal that is gone left words in ${path}`,
+        'The lock of this one does not reach them. Remove it when you need it no more.',
+      ),
+    ),
     ...leftOpen.map((path) =>
       look('editor', `A text of yours was left at ${path}`, 'Remove it when you need it no more.'),
     ),

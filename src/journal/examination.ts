@@ -85,6 +85,8 @@ export interface Examined {
   readonly unusableScripts: number
   /** What is set, by name, without what names somebody; `sound` is false when a setting could not be read. */
   readonly settings: { readonly sound: boolean; readonly inForce: Readonly<Record<string, string>> }
+  /** What a journal that went away left beside this one. */
+  readonly ofEarlierJournal: readonly string[]
   /** Texts that an editor had open, and that were left behind. */
   readonly leftOpen: readonly string[]
   /** Now, ISO UTC; the zone is '' where the system names none that is known. */

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, lstatSync, statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { placeOf } from '../adapters/files/place.ts'
+import { isOfEarlierJournal } from '../adapters/sqlite/disk/every-file.ts'
 import { statOf } from '../adapters/sqlite/disk/files.ts'
 import { driverVersions, examineJournal } from '../adapters/sqlite/examining.ts'
 import type { Keyring } from '../adapters/sqlite/lock/keyring.ts'
@@ -40,6 +41,7 @@ export const doctorOf = (patient: Patient): Doctor => {
       sealed: patient.sealed(),
       keyCheck: keyring.checkFound(),
       files: patient.files().map(permissionsOf),
+      ofEarlierJournal: patient.files().filter(isOfEarlierJournal),
       place: placeOf(path),
       writable: isWritable(path),
       room: roomAt(dirname(path)),

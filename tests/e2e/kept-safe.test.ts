@@ -203,6 +203,15 @@ describe('doctor', () => {
     for (const { stdout, stderr } of [told, json]) expect(stdout + stderr).not.toContain('MARKER')
   })
 
+  test('names what an earlier journal left, which no lock reaches', async () => {
+    const { home, run } = await writtenHome()
+    const left = join(home.journal, 'journal.db-wal.from-an-earlier-journal')
+    writeFileSync(left, marker)
+    const { stdout } = await run(['doctor'])
+    expect(stdout).toContain(`A journal that is gone left words in ${left}`)
+    expect(stdout).not.toContain(marker)
+  })
+
   test('every name in its JSON, and in that of backup and restore, stands in help json', async () => {
     const { run } = await writtenHome()
     const records = async (...args: string[]) => JSON.parse((await run([...args, '--json'])).stdout)

@@ -39,6 +39,7 @@ const well: Examined = {
   room: 9e9,
   unusableScripts: 0,
   settings: { sound: true, inForce: {} },
+  ofEarlierJournal: [],
   leftOpen: [],
   clock: { now: '2026-11-23T09:00:00.000Z', zone: 'Europe/Berlin' },
 }
@@ -134,6 +135,11 @@ test.each<[string, Partial<Examined>, string]>([
     'look scripts: Of your own scripts and lists, 2 cannot be used as they are.',
   ],
   [
+    'what an earlier journal left',
+    { ofEarlierJournal: ['/home/journal.db-wal.from-an-earlier-journal'] },
+    'look earlier journal: A journal that is gone left words in /home/journal.db-wal.from-an-earlier-journal',
+  ],
+  [
     'a text an editor left',
     { leftOpen: ['/tmp/capacity-a/entry.txt'] },
     'look editor: A text of yours was left at /tmp/capacity-a/entry.txt',
@@ -204,6 +210,7 @@ test('everything that is not fine says what to do', () => {
     room: 0,
     unusableScripts: 1,
     settings: { sound: false, inForce: {} },
+    ofEarlierJournal: ['/home/a'],
     leftOpen: ['/tmp/a'],
     clock: { now: '1970-01-01T00:00:09.000Z', zone: '' },
   })

@@ -46,6 +46,10 @@ const besideOf = (journal: string): ((name: string) => boolean) => {
   return (name) => names.some((one) => one.test(name))
 }
 
+/** Of a journal that went away, which this one's lock does not reach. */
+export const isOfEarlierJournal = (path: string): boolean =>
+  /\.from-an-earlier-journal(?:-\d+)?$/.test(path)
+
 const isOfBackup = (name: string): boolean =>
   unbornBackup.test(name) ||
   (name.startsWith('journal-') &&
