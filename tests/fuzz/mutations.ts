@@ -126,7 +126,9 @@ export const changedJson = (sources: readonly string[]): fc.Arbitrary<string> =>
     .tuple(fc.constantFrom(...sources), fc.array(edit, { minLength: 1, maxLength: 3 }))
     .map(([source, all]) => {
       const record: unknown = JSON.parse(source)
-      for (const [choices, change, stranger] of all) editAt(record, choices, change, stranger)
+      // Each its own: what was put in is edited next, and the constants are the same for every run.
+      for (const [choices, change, stranger] of all)
+        editAt(record, choices, change, structuredClone(stranger))
       return JSON.stringify(record) ?? 'null'
     })
   return fc.oneof(
