@@ -80,13 +80,17 @@ const putting =
     holder[key] = value(holder, key, stranger)
   }
 
+/** An object may have come to a “toString” that is no function. */
+const asText = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+
 const edits: readonly Edit[] = [
   putting((_, __, stranger) => stranger),
   putting((_, __, stranger) => stranger),
   putting((holder, key) => holder[Object.keys(holder)[0] ?? key]),
   putting((holder, key) => [holder[key], holder[key]]),
-  putting((holder, key) => String(holder[key])),
-  putting((holder, key) => Number(holder[key])),
+  putting((holder, key) => asText(holder[key])),
+  putting((holder, key) => Number(asText(holder[key]))),
   (holder, key) => {
     if (Array.isArray(holder)) holder.splice(Number(key), 1)
     else delete holder[key]
@@ -96,7 +100,7 @@ const edits: readonly Edit[] = [
   },
   // A list has no names in JSON; one like “constructor” would only take its methods away here.
   (holder, key, stranger) => {
-    if (!Array.isArray(holder)) holder[String(stranger)] = holder[key]
+    if (!Array.isArray(holder)) holder[asText(stranger)] = holder[key]
   },
 ]
 
