@@ -22,7 +22,7 @@ const bound =
 
 describe('the home folder', () => {
   test('is nowhere: that is said, and how to name one', async () => {
-    const nobody = ['setpriv', '--reuid=4242', '--clear-groups', ...capacity]
+    const nobody = ['unshare', '--map-user=4242', ...capacity]
     const env = { HOME: '', USERPROFILE: '', CAPACITY_HOME: undefined }
     const { code, stdout, stderr } = await newHome().run(['log'], { env, program: nobody })
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { asProblem } from '../../../../src/adapters/sqlite/problems.ts'
 import { exitCode, isProblem } from '../../../../src/errors.ts'
 import { filler, footprint, newFolder, newStore, writeEntry } from '../journal-folder.ts'
@@ -63,6 +63,7 @@ describe('where writing is not allowed', () => {
   test.each(['read', 'write'] as const)('a folder that may only be read (%s)', (mode) => {
     const path = closedJournal()
     chmodSync(dirname(path), 0o500)
+    onTestFinished(() => chmodSync(dirname(path), 0o700))
     const before = footprint(dirname(path))
     const { code, told } = openedBy(path, mode)
     expect(code).toBe(exitCode.failed)
@@ -98,6 +99,9 @@ describe('where there is no room', () => {
     expect(entry?.answers).toHaveLength(filled.kept)
   })
 
+  /** Left to itself, it adds whose the disk is by a number that means nobody in there. */
+  const remount = 'mount --options-mode ignore -o remount'
+
   // A small disk of one's own takes Linux: elsewhere the limit above stands for it.
   const onSmallDisk = (size: string, commands: string) =>
     filledBy('unshare', [
@@ -123,7 +127,7 @@ describe('where there is no room', () => {
     test('with some room made, the same journal goes on', () => {
       const filled = onSmallDisk(
         '400k',
-        `${fill} "$1/journal.db" 2000 >/dev/null; mount -o remount,size=4m "$1"
+        `${fill} "$1/journal.db" 2000 >/dev/null; ${remount},size=4m "$1"
         ${fill} "$1/journal.db" 5`,
       )
       expect(filled.kept).toBe(5)
@@ -135,7 +139,7 @@ describe('where there is no room', () => {
     })
 
     test('read-only, nothing is written', () => {
-      const filled = onSmallDisk('1m', `mount -o remount,ro "$1"; ${fill} "$1/journal.db" 5`)
+      const filled = onSmallDisk('1m', `${remount},ro "$1"; ${fill} "$1/journal.db" 5`)
       expect(filled).toMatchObject({ code: exitCode.failed, kept: 0 })
       expect(filled.told[0]).toBe('The journal cannot be written.')
     })
