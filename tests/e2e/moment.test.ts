@@ -87,8 +87,10 @@ describe.each(windows)('breathe in a window of %i×%i', (cols, rows) => {
       session.press('space')
     }
     await answer(session, 'What now?', '1\n')
-    await session.see("That's enough. Be gentle with the next ten minutes.")
     expect((await session.ended()).code).toBe(0)
+    // In a low window the first screen, which comes after a breath, moves it up.
+    const words = session.scrollback().replaceAll(/\s+/g, ' ')
+    expect(words).toContain("That's enough. Be gentle with the next ten minutes.")
     expect(kept(home).entries[0]?.answers).toMatchObject({ grounding: { text: 'done' } })
   })
 
