@@ -25,14 +25,15 @@ export const theilSen = (series: readonly Observation[]): Line => {
   const values = ordered.map(({ value }) => value)
   const pairs = pairsWithin([ordered.length]) - pairsWithin(tieSizes(times))
   if (pairs === 0) throw new RangeError('a slope needs two different times')
-  const start = times[0] ?? 0
+  // Slopes are the same from wherever one counts, and nearer to 0 there are more digits for them.
+  const [start = 0, first = 0] = [times[0], values[0]]
   const columns = {
     times: Float64Array.from(times, (time) => time - start),
-    values: Float64Array.from(values),
+    values: Float64Array.from(values, (value) => value - first),
   }
   const steepest = steepestPossible(columns)
 
-  const falling = inversions(columns.values)
+  const falling = inversions(Float64Array.from(values))
   const level = pairsWithin(tieSizes(values)) - pairsWithin(tieSizes(ordered.map(pointMark)))
   const ofRank = (rank: number): number => {
     if (rank < falling) return slopeOfRank(columns, rank, -steepest, 0)

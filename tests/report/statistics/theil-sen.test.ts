@@ -88,6 +88,7 @@ describe('theilSen', () => {
           expect(line.intercept).toBeCloseTo(intercept, 6)
         },
       ),
+      { examples: [[-14, 0, [19_993, 19_992]]] },
     )
   })
 
